@@ -1,0 +1,1 @@
+"""Everything that touches the world: Prefect flows, sources, the digest's rendering, settings, the command line."""

@@ -1,0 +1,122 @@
+"""What the store hands to those who show it: the records of a digest.
+
+A digest is chosen once, kept, and rendered from these records alone: the same records give the same bytes.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as a digest shows it: the name, the office on the day, the government spoken for."""
+
+    name: str
+    kind: str
+    office: str | None
+    body: str | None
+    country: str | None
+    principal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement of a digest, with all that a reader needs to judge and find it."""
+
+    statement_id: int
+    status: str
+    """``new``, ``restated``, ``carried`` or ``withdrawn``."""
+    position_id: int | None
+    content: tuple[str, ...]
+    """The attributed words, one text a span, in the order of the page."""
+    quote: str
+    cue: str
+    act: str
+    reaffirms: bool
+    surface: str
+    voices: tuple[Voice, ...]
+    via: str | None
+    via_principal: str | None
+    """The government that the ``via`` speaker speaks for, if any."""
+    said_on: dt.date | None
+    dated: dt.date | None
+    """``said_on``, else the date of publication; None where neither is known."""
+    dated_basis: str
+    """``said``, ``published`` or ``none``."""
+    topics: tuple[str, ...]
+    outlet: str
+    title: str | None
+    url: str | None
+    published: dt.date | None
+    published_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A principal's standing position on a topic and the new one that differs from it in act."""
+
+    principal: str
+    topic: str
+    before: Item
+    after: Item
+    days: int | None
+    """Days between the two, None where one of them has no date."""
+    standing: Item | None
+    """The old position restated at the time of the new one, where it was: a move with the objection kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A position that statements of this digest state again."""
+
+    position_id: int
+    who: str
+    gist: Item
+    """The statement that opened the position."""
+    times: int
+    """How often it has been stated in the record, copies not counted."""
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A statement whose words changed, or that is gone, in a later version of its article."""
+
+    before: Item
+    after: Item | None
+    """None where the later version no longer has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """What one source did in the runs that the digest covers."""
+
+    source: str
+    answered: bool
+    found: int
+    new: int
+    left_out: int
+    state: str
+    """``ok``, ``quiet``, ``stale``, ``empty``, ``failing`` or ``unparsable``."""
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A digest: number, window, and its parts in the order in which they are read."""
+
+    number: int
+    issued: dt.datetime
+    """Aware, in the zone that the settings name."""
+    said_from: dt.date | None
+    said_to: dt.date | None
+    articles: int
+    statements: int
+    moves: tuple[Move, ...]
+    firsts: tuple[Item, ...]
+    """First statements of a principal on a topic in this record."""
+    new: tuple[Item, ...]
+    restated: tuple[Restated, ...]
+    corrections: tuple[Correction, ...]
+    coverage: tuple[SourceCoverage, ...]
