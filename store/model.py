@@ -49,6 +49,8 @@ class Item:
     url: str | None
     published: dt.date | None
     published_basis: str
+    parent_id: int | None = None
+    """Statement id of the attribution that this one stands inside of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Restated:
     """How often it has been stated in the record, copies not counted."""
     first: dt.date | None
     last: dt.date | None
+    again: tuple[Item, ...] = ()
+    """The statements of this digest that state it again, ``carried`` copies among them."""
 
 
 @dataclass(frozen=True, slots=True)
