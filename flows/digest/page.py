@@ -1,0 +1,34 @@
+"""The digest as one HTML page: no script, nothing fetched, readable in a browser, on paper and in a mail client."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from flows.digest.timeline import timeline
+from flows.digest.view import view
+from flows.digest.wording import TONES
+from store.model import Digest
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("flows.digest"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def html(digest: Digest) -> str:
+    """Render a digest as a page of its own."""
+    template = _environment().get_template("digest.html")
+    return template.render(page=view(digest), timeline=timeline(digest), tones=TONES)
+
+
+def timeline_svg(digest: Digest) -> str | None:
+    """Render the timeline as a picture of its own; None where no statement has a date."""
+    picture = timeline(digest)
+    return _environment().get_template("timeline.svg").render(timeline=picture) if picture else None

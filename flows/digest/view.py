@@ -1,0 +1,227 @@
+"""A digest laid out for reading, before any markup: its sections, groups, headings and lines.
+
+Markdown and HTML are written from this one layout, so that they say the same; so can a feed or a mail be.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flows.digest import names, phrases
+from flows.digest.articles import Cited, cited
+from flows.digest.corrections import CorrectionView, corrections
+from flows.digest.lines import Line, line
+from flows.digest.safe import visible
+from flows.digest.wording import act_noun, government_rank, in_text, topic_words
+from store.model import Digest, Item, Move, Restated, SourceCoverage
+
+NAME, SUBJECT = "On the record", "THAAD and China–ROK defence ties"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """A principal that moved: heading and the two (or three) statements."""
+
+    principal: str
+    topic: str
+    verb_before: str
+    verb_after: str
+    kept: str | None
+    """The noun of the position that was kept: *objection*."""
+    gap: str
+    before: Line
+    after: Line
+    standing: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstView:
+    """A first statement: ``the Republic of Korea``, ``THAAD``, the line."""
+
+    who: str
+    topics: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one speaker said on one day."""
+
+    speaker: str
+    role: str
+    date: str
+    basis: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements of one government, or of several together, or of the others."""
+
+    title: str
+    told_by: str | None
+    """Through whom they reach us, where it is not themselves."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestatedView:
+    """A row of the table of restated positions, and the statements that restate it."""
+
+    who: str
+    gist: Line
+    times: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole digest, in the order in which it is read."""
+
+    number: int
+    name: str
+    subject: str
+    window: str
+    counts: str
+    new_counts: str
+    issued: str
+    moves: tuple[MoveView, ...]
+    firsts: tuple[FirstView, ...]
+    new: tuple[Group, ...]
+    restated: tuple[RestatedView, ...]
+    again: tuple[Line, ...]
+    """The statements of this digest that restate, in the order of the table."""
+    corrections: tuple[CorrectionView, ...]
+    coverage: tuple[SourceCoverage, ...]
+    answered: str
+    articles: tuple[Cited, ...]
+    new_numbers: frozenset[int]
+    anchored: frozenset[int]
+    """Numbers of the statements that have their own place in *New* or *Restated*."""
+
+    @property
+    def title(self) -> str:
+        """The digest's title on one line."""
+        return f"{self.name} · {self.subject}"
+
+
+def view(digest: Digest) -> View:
+    """Lay out a digest."""
+    again = _once(item for row in digest.restated for item in row.again)
+    return View(
+        number=digest.number,
+        name=NAME,
+        subject=SUBJECT,
+        window=phrases.window(digest.said_from, digest.said_to),
+        counts=f"{phrases.count(digest.articles, 'article')}, {phrases.count(digest.statements, 'attribution')}",
+        new_counts=_new_counts(digest, again),
+        issued=phrases.moment(digest.issued),
+        moves=tuple(map(_move, digest.moves)),
+        firsts=tuple(map(_first, _once(digest.firsts))),
+        new=groups(digest.new),
+        restated=tuple(map(_restated, digest.restated)),
+        again=tuple(map(line, again)),
+        corrections=corrections(digest.corrections),
+        coverage=tuple(map(_source, digest.coverage)),
+        answered=_answered(digest.coverage),
+        articles=cited(digest),
+        new_numbers=frozenset(item.statement_id for item in digest.new),
+        anchored=frozenset(item.statement_id for item in (*digest.new, *again)),
+    )
+
+
+def groups(items: Sequence[Item]) -> tuple[Group, ...]:
+    """Return statements by government, its own words before those that others report, then by speaker and day."""
+    parts: dict[tuple[tuple[str, ...], str], list[Item]] = {}
+    for item in items:
+        governments = names.governments_of(item)
+        parts.setdefault((governments, names.told_by(item, governments) or ""), []).append(item)
+    order = sorted(parts, key=lambda key: (not key[0], [government_rank(name) for name in key[0]], key[1]))
+    return tuple(Group(names.group_title(key[0]), key[1] or None, _blocks(parts[key], key[0])) for key in order)
+
+
+def _blocks(items: Sequence[Item], governments: tuple[str, ...]) -> tuple[Block, ...]:
+    """Speakers in the order of their first statement, each one's days in order."""
+    speakers: dict[tuple[str, str], list[Line]] = {}
+    for item in sorted(items, key=_in_time):
+        each = line(item, governments)
+        speakers.setdefault((each.speaker, each.role), []).append(each)
+    blocks: list[Block] = []
+    for (speaker, role), lines in speakers.items():
+        days: dict[tuple[str, str], list[Line]] = {}
+        for each in lines:
+            days.setdefault((each.date, each.basis), []).append(each)
+        blocks += [Block(speaker, role, date, basis, tuple(said)) for (date, basis), said in days.items()]
+    return tuple(blocks)
+
+
+def _in_time(item: Item) -> tuple[bool, int]:
+    """Sort by day, statements without a date last; the order of the digest decides among equals."""
+    return (item.dated is None, item.dated.toordinal() if item.dated else 0)
+
+
+def _once(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple({item.statement_id: item for item in items}.values())
+
+
+def _move(move: Move) -> MoveView:
+    published = "published" in (move.before.dated_basis, move.after.dated_basis)
+    before, after = line(move.before), line(move.after)
+    return MoveView(
+        principal=visible(move.principal),
+        topic=topic_words((move.topic,)),
+        verb_before=before.verb_alone.removesuffix(" again"),
+        verb_after=after.verb_alone.removesuffix(" again"),
+        kept=act_noun(move.standing.act) if move.standing else None,
+        gap=phrases.gap(move.days, about=published),
+        before=before,
+        after=after,
+        standing=line(move.standing) if move.standing else None,
+    )
+
+
+def _first(item: Item) -> FirstView:
+    governments = names.governments_of(item)
+    title = names.group_title(governments) if governments else names.speaker(item)
+    return FirstView(in_text(title), visible(topic_words(item.topics)), line(item))
+
+
+def _restated(row: Restated) -> RestatedView:
+    return RestatedView(
+        visible(row.who), line(row.gist), row.times, phrases.short_date(row.first), phrases.short_date(row.last)
+    )
+
+
+def _source(source: SourceCoverage) -> SourceCoverage:
+    return SourceCoverage(
+        visible(source.source),
+        source.answered,
+        source.found,
+        source.new,
+        source.left_out,
+        visible(source.state),
+        visible(source.reason) if source.reason else None,
+    )
+
+
+def _new_counts(digest: Digest, again: Sequence[Item]) -> str:
+    """Return ``27 new, 1 restated``, and what else there is."""
+    carried = sum(item.status == "carried" for item in again)
+    gone = sum(correction.after is None for correction in digest.corrections)
+    more = (
+        (len(again) - carried if again else len(digest.restated), "restated"),
+        (carried, "carried elsewhere"),
+        (len(digest.corrections) - gone, "corrected"),
+        (gone, "withdrawn"),
+    )
+    return ", ".join([f"{len(digest.new):,} new"] + [f"{number:,} {word}" for number, word in more if number])
+
+
+def _answered(coverage: Sequence[SourceCoverage]) -> str:
+    """Return one sentence on how many sources answered."""
+    if not coverage:
+        return "No source is on record for this digest."
+    silent = sum(not source.answered for source in coverage)
+    if not silent:
+        return "The source answered." if len(coverage) == 1 else f"All {len(coverage)} sources answered."
+    return f"{silent} of {phrases.count(len(coverage), 'source')} did not answer: what they hold is not in this digest."
