@@ -1,20 +1,25 @@
 """The reference data as one record, with the look-ups that are built once when it is loaded."""
 
 import datetime as dt
+import itertools
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parsers.reference.countries import CountryNames
 from parsers.reference.finding import BodyNames
-from parsers.reference.holders import holders
+from parsers.reference.holders import Tenure, holders, tenures
 from parsers.reference.names import fold, straighten, turned, without_initials
 from parsers.reference.records import Body, Cue, Government, Office, Outlet, Person, RelevanceTerm, Topic
 
 _TURNED = {"Republic of Korea", "DPRK", "Japan"}
 """Countries whose people's names stand the other way round in some outlets: ``Jong-un Kim``, ``Abe Shinzo``."""
 
-_LEADERS_OFFICE = re.compile(r"(?:(?:former|acting|president|prime minister|premier) )*(.+?)'s? office", re.IGNORECASE)
+_LEADERS_OFFICE = re.compile(r"(.+?)'s? office", re.IGNORECASE)
+_LEADERS_GOVERNMENT = re.compile(r"(.+?)(?:'s?)? (?:government|administration)", re.IGNORECASE)
+_STYLE = re.compile(r"(?:the )?(?:(?:former|acting|president|prime minister|premier) )*", re.IGNORECASE)
+_HEADS = ("Prime Minister", "Premier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Reference:
     _people: dict[str, tuple[Person, ...]] = field(init=False, repr=False, compare=False)
     _countries: CountryNames = field(init=False, repr=False, compare=False)
     _bodies: BodyNames = field(init=False, repr=False, compare=False)
+    _tenures: tuple[Tenure, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         countries = CountryNames(self.governments)
@@ -42,6 +48,7 @@ class Reference:
             ("_people", _people_by_name(self.people)),
             ("_countries", countries),
             ("_bodies", BodyNames(self.bodies, countries)),
+            ("_tenures", tenures((office for person in self.people for office in person.offices), self.bodies)),
         ):
             object.__setattr__(self, name, index)
 
@@ -58,12 +65,18 @@ class Reference:
                 return outlet
         return None
 
-    def government_by_name(self, name: str) -> Government | None:
+    def government_by_name(self, name: str, day: dt.date | None = None) -> Government | None:
         """The government that ``name`` means, article or not: ``the ROK side``, ``Seoul``, ``S. Korea``; else None.
 
-        A bare demonym (``Chinese``) is none; ``US`` counts in capitals only.
+        A bare demonym (``Chinese``) is none; ``US`` counts in capitals only. ``the Moon administration`` is that
+        of the leader of this name, on ``day`` if it is given.
         """
-        return self._countries.government(name)
+        government = self._countries.government(name)
+        if government is not None:
+            return government
+        countries = {office.country for office in self._leaders(_LEADERS_GOVERNMENT, name, day)}
+        country = countries.pop() if len(countries) == 1 else None
+        return self._countries.named(country) if country is not None else None
 
     def person_by_name(self, name: str, day: dt.date | None = None) -> Person | None:
         """The person of a full name in any spelling (``Kim Jong Un``, ``Jong-un Kim``), or None.
@@ -97,24 +110,35 @@ class Reference:
     def holders(self, title_or_kind: str, country: str | None, day: dt.date) -> tuple[Office, ...]:
         """Who held an office on ``day``: by kind (``spokesperson``) or by title in any wording (``foreign minister``).
 
-        ``country`` None asks in all. Tenures that surely cover the day come first, of these the closest title;
-        on a day of handing over, the successor.
+        A country before the title (``ROK defence minister``) goes before ``country``; without either all are asked.
+        Tenures that surely cover the day come first, of these the closest title; on a day of handing over, the
+        successor.
         """
-        offices = (office for person in self.people for office in person.offices)
-        return holders(offices, title_or_kind, country, day)
+        title = straighten(title_or_kind)
+        for government, rest in self._countries.leading(title):
+            title, country = rest, government.name
+            break
+        office, joint, where = title.rpartition(" to ")
+        host = self._countries.government(where) if joint else None
+        return holders(self._tenures, f"{office} to {host.name}" if host else title, country, day)
 
     def _leaders_office(self, words: str, day: dt.date | None) -> Body | None:
-        found = _LEADERS_OFFICE.fullmatch(straighten(words).removeprefix("the "))
-        if found is None:
-            return None
-        bodies = {
-            office.body
-            for person in self.people
-            if fold(found[1]) in (fold(person.surname), fold(person.name))
-            for office in person.offices
-            if office.kind == "head_of_state" and (day is None or office.may_hold_on(day))
-        }
+        bodies = {office.body for office in self._leaders(_LEADERS_OFFICE, words, day)}
         return self.body_by_name(bodies.pop()) if len(bodies) == 1 else None
+
+    def _leaders(self, pattern: re.Pattern[str], words: str, day: dt.date | None) -> Iterator[Office]:
+        """The first office as head of a state or cabinet of everybody whose name ``pattern`` finds in ``words``."""
+        found = pattern.fullmatch(_STYLE.sub("", straighten(words), count=1))
+        name = fold(found[1]) if found is not None else ""
+        for person in self.people:
+            if name in (fold(person.surname), fold(person.name)):
+                heads = (
+                    office
+                    for office in person.offices
+                    if (office.kind == "head_of_state" or office.title in _HEADS)
+                    and (day is None or office.may_hold_on(day))
+                )
+                yield from itertools.islice(heads, 1)
 
 
 def _people_by_name(people: tuple[Person, ...]) -> dict[str, tuple[Person, ...]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from parsers.reference.countries import CountryNames
 from parsers.reference.names import fold, is_acronym, straighten
@@ -10,26 +10,26 @@ from parsers.reference.records import Body
 
 _MODIFIERS = re.compile(
     r"(?:presidential|official|state|state-run|government|ruling|governing|main|opposition|conservative|liberal|"
-    r"progressive|local|national|top|news agency|news outlet|newspaper|daily|broadcaster|public broadcaster|party|"
+    r"progressive|local|news agency|news outlet|newspaper|daily|broadcaster|public broadcaster|party|"
     r"[\w.]+-(?:led|based|run|owned|funded|backed|affiliated|managed)) (?=\S)",
     re.IGNORECASE,
 )
 """Words before a name that do not change whom it names: ``presidential Blue House``, ``Seoul-based Yonhap``."""
 
-_UNIT = (
-    r"(?:[\w'-]+ ){0,3}(?:bureau|office|department|division|secretariat|centre|center|service)"
-    r"(?: (?:of|for) [\w' -]+)?"
-)
-_UNIT_OF = re.compile(
-    r"((?:[\w'-]+ ){0,3}(?:bureau|office|department|division|service)(?: (?:of|for) [\w' -]+?)?) (?:of|at|under) "
-    r"(?:the )?(.+)",
+_PART = re.compile(
+    r"(?:[\w'-]+ ){0,3}(?:bureau|office|department|division|service|website|web page|home page)"
+    r"(?: (?:of|for) [\w' -]+)?",
     re.IGNORECASE,
 )
-_UNIT_AFTER = re.compile(
-    r"(.+?) (?:information|press|news|publicity|spokesperson's|public affairs) (?:office|bureau|department|service)",
+"""A part of a body, or its place on the web, for which the body answers: ``Information Bureau``."""
+
+_PART_BEFORE = re.compile(r" (?:of|at|under) (?:the )?", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"(.+?)(?: (?:information|press|news|publicity|spokesperson's|public affairs) (?:office|bureau|department|service)|"
+    r" (?:official )?(?:website|web site|web page|home ?page))",
     re.IGNORECASE,
 )
-_WEB = re.compile(r"(.+?)(?:'s?)? (?:official )?(?:web ?site|web page|home ?page|weibo account)", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(.+?) ?\([A-Z][\w.& -]*\)")
 _POSSESSIVE = re.compile(r"(.+?)(?:'s|s') (.+)", re.IGNORECASE)
 _EMBASSY_NAME = re.compile(r"Embassy of (?:the )?(.+) in (?:the )?(.+)")
 _EMBASSY = re.compile(r"(?:(.+?)(?:'s?)? )?embassy(?: of (?:the )?(.+?))?(?: (?:in|to) (?:the )?(.+))?", re.IGNORECASE)
@@ -81,11 +81,10 @@ class BodyNames:
         return self._of_owner(phrase, default, depth)
 
     def _known(self, phrase: str, default: str | None) -> Body | None:
-        """The body that ``phrase`` names as it stands, a name of several countries being that of ``default``."""
+        """The body that ``phrase`` names as it stands: one of ``default`` before one known everywhere."""
+        body = self._within(phrase, default) if default is not None else None
         bodies = self._exact(phrase)
-        if len(bodies) == 1:
-            return bodies[0]
-        return self._within(phrase, default) if default is not None else None
+        return body or (bodies[0] if len(bodies) == 1 else None)
 
     def _exact(self, phrase: str) -> list[Body]:
         small = any(letter.islower() for letter in phrase)
@@ -126,7 +125,7 @@ class BodyNames:
         owner = self._find(_bare(found[1]), default, depth + 1) if found else None
         if found is None or owner is None:
             return None
-        if re.fullmatch(_UNIT, found[2], re.IGNORECASE):
+        if _PART.fullmatch(found[2]):
             return owner
         return self._within(found[2], owner.country) if owner.country else None
 
@@ -139,12 +138,14 @@ def _bare(words: str) -> str:
     return phrase.removesuffix("'s").removesuffix("'")
 
 
-def _inner_phrases(phrase: str) -> Iterable[str]:
-    """The phrases inside ``phrase`` whose body answers for the whole: of a bureau, a web page, after a modifier."""
-    for pattern, group in ((_UNIT_OF, 2), (_UNIT_AFTER, 1), (_WEB, 1)):
-        found = pattern.fullmatch(phrase)
+def _inner_phrases(phrase: str) -> Iterator[str]:
+    """The phrases inside ``phrase`` whose body answers for the whole: without a part, a web page, a modifier."""
+    for found in (_ABBREVIATED.fullmatch(phrase), _PART_AFTER.fullmatch(phrase)):
         if found is not None:
-            yield found[group]
+            yield found[1]
+    for joint in _PART_BEFORE.finditer(phrase):
+        if _PART.fullmatch(phrase[: joint.start()]):
+            yield phrase[joint.end() :]
     modifier = _MODIFIERS.match(phrase)
     if modifier is not None:
         yield phrase[modifier.end() :]

@@ -2,64 +2,77 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from parsers.reference.records import OFFICE_KINDS, Office
+from parsers.reference.records import OFFICE_KINDS, Body, Office
 
 _SAME = {
     "spokesman": "spokesperson",
     "spokeswoman": "spokesperson",
     "defence": "defense",
-    "adviser": "security",  # a national security adviser is the ROK's director of national security
-    "advisor": "security",
-    "chairperson": "chairman",
-    "chairwoman": "chairman",
-    "chief": "chairman",
-    "premier": "prime-minister",
-    "head": "director",
-    "envoy": "representative",
+    "premier": "prime",
     "councillor": "councilor",
-    "secretary-general": "secretary general",
-    "us": "united-states",
+    "envoy": "representative",
+    **dict.fromkeys(
+        ("adviser", "advisor", "chief", "chairman", "chairwoman", "chairperson", "chair", "director"), "head"
+    ),
 }
-_DROPPED = {"of", "for", "the", "and", "to", "national", "affairs", "a", "an", "states", "united", "republic", "korea"}
-_QUALIFIERS = {"vice", "deputy", "assistant", "acting", "first", "second", "senior", "principal", "former", "co"}
+"""Words that stand for one another in titles: the ROK's director of national security is its security adviser."""
+
+_IDLE = {"of", "for", "the", "and", "to", "a", "an", "in", "national", "affairs", "s"}
+_QUALIFIERS = {"vice", "deputy", "assistant", "acting", "first", "second", "senior", "principal", "former", "interim"}
 _WORD = re.compile(r"[a-z]+")
 
 
 def title_words(text: str) -> frozenset[str]:
-    """The words of a title that tell it from others: ``Minister of National Defense`` as ``defense minister``."""
-    phrase = text.casefold().replace("prime minister", "premier")
-    words = (_SAME.get(word, word) for word in _WORD.findall(phrase))
-    return frozenset(word for word in words if word not in _DROPPED)
+    """The words that tell a title from others; ``Minister of National Defense`` has those of ``defence minister``."""
+    words = _WORD.findall(text.casefold().replace("prime minister", "premier").replace("u.s.", "us"))
+    return frozenset(_SAME.get(word, word) for word in words if word not in _IDLE)
 
 
-def holders(offices: Iterable[Office], title_or_kind: str, country: str | None, day: dt.date) -> tuple[Office, ...]:
-    """The tenures of ``offices`` that answer to a title or kind on a day; see ``Reference.holders``."""
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office with the words that may name it: those of its title, and those of its body's names."""
+
+    office: Office
+    title: frozenset[str]
+    body: frozenset[str]
+
+    def answers(self, asked: frozenset[str]) -> bool:
+        """Whether the words asked for stand in title or body, the title's qualifiers (``vice``) among them.
+
+        Somebody acting answers to the plain title as well.
+        """
+        if not asked & self.title or not asked <= self.title | self.body:
+            return False
+        return (self.title & _QUALIFIERS) - {"acting"} == (asked & _QUALIFIERS) - {"acting"}
+
+
+def tenures(offices: Iterable[Office], bodies: Iterable[Body]) -> tuple[Tenure, ...]:
+    """The offices with their words, for ``holders``."""
+    words: Mapping[str, frozenset[str]] = {
+        body.name: title_words(" ".join((body.name, *body.aliases, *body.generic))) for body in bodies
+    }
+    return tuple(Tenure(office, title_words(office.title), words[office.body]) for office in offices)
+
+
+def holders(known: Iterable[Tenure], title_or_kind: str, country: str | None, day: dt.date) -> tuple[Office, ...]:
+    """The offices that answer to a title or kind on a day; see ``Reference.holders``."""
     asked = title_words(title_or_kind)
+    by_kind = title_or_kind in OFFICE_KINDS
     found = [
-        office
-        for office in offices
-        if (country is None or office.country == country)
-        and office.may_hold_on(day)
-        and (office.kind == title_or_kind if title_or_kind in OFFICE_KINDS else _answers(office, asked))
+        tenure
+        for tenure in known
+        if (country is None or tenure.office.country == country)
+        and tenure.office.may_hold_on(day)
+        and (tenure.office.kind == title_or_kind if by_kind else tenure.answers(asked))
     ]
-    return tuple(sorted(found, key=lambda office: _order(office, asked, day)))
+    return tuple(tenure.office for tenure in sorted(found, key=lambda tenure: _order(tenure, asked, day)))
 
 
-def _answers(office: Office, asked: frozenset[str]) -> bool:
-    """Whether the title is asked for: all words asked stand in title or body, qualifiers are those of the title.
-
-    Somebody acting answers to the plain title as well.
-    """
-    title = title_words(office.title)
-    if not asked or not asked & title or not asked <= title | title_words(office.body):
-        return False
-    return (title & _QUALIFIERS) - {"acting"} == (asked & _QUALIFIERS) - {"acting"}
-
-
-def _order(office: Office, asked: frozenset[str], day: dt.date) -> tuple[bool, int, int, int]:
+def _order(tenure: Tenure, asked: frozenset[str], day: dt.date) -> tuple[bool, int, int, int]:
     """Sure tenures first, then the title with the fewest words that were not asked for, then the later start."""
-    extra = len(title_words(office.title) - asked)
+    office = tenure.office
     start = office.start or dt.date.min
-    return (not office.holds_on(day), extra, office.rank, -start.toordinal())
+    return (not office.holds_on(day), len(tenure.title - asked), office.rank, -start.toordinal())
