@@ -1,0 +1,93 @@
+"""Cycles of the monitor, and what each source did in them."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from store.database import made, one, transaction
+from store.model import SourceCoverage
+from store.times import stored
+
+
+def start(db: Database, *, now: dt.datetime) -> int:
+    """Begin a run and return its id; a run that was cut off before it finished is taken up again.
+
+    That two monitors do not run at once is for the caller to see to.
+    """
+    with transaction(db, "starting a run"):
+        row = one(db, "SELECT id FROM runs WHERE finished_at IS NULL ORDER BY id DESC LIMIT 1")
+        if row is not None:
+            db.execute("UPDATE runs SET resumed_at = ? WHERE id = ?", (stored(now), row[0]))
+            return int(row[0])
+        return made(db, "INSERT INTO runs (started_at) VALUES (?) RETURNING id", (stored(now),))
+
+
+def note_sources(db: Database, run: int, sources: Sequence[SourceCoverage]) -> None:
+    """Keep what the sources did in a run, in place of what was noted of them before."""
+    with transaction(db, f"noting the sources of run {run}"):
+        for source in sources:
+            db.execute(
+                "INSERT OR REPLACE INTO run_sources (run, source, answered, found, new, left_out, state, reason)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(run, source.source, source.answered, source.found),
+                    *(source.new, source.left_out, source.state, source.reason),
+                ),
+            )
+
+
+def finish(db: Database, run: int, *, verdict: str, now: dt.datetime, sources: Sequence[SourceCoverage] = ()) -> None:
+    """End a run as ``ok``, ``quiet``, ``degraded`` or ``broken``; ``sources`` as in ``note_sources``."""
+    with transaction(db, f"finishing run {run}"):
+        note_sources(db, run, sources)
+        db.execute("UPDATE runs SET finished_at = ?, verdict = ? WHERE id = ?", (stored(now), verdict, run))
+
+
+def verdict(db: Database, run: int) -> str | None:
+    """How a run ended, None while it has not."""
+    row = one(db, "SELECT verdict FROM runs WHERE id = ?", (run,))
+    return None if row is None else row[0]
+
+
+def history(db: Database, source: str, *, limit: int = 30) -> list[SourceCoverage]:
+    """What a source did in finished runs, the latest first: what floors are made from."""
+    return _coverages(
+        db,
+        "SELECT rs.* FROM run_sources rs JOIN runs r ON r.id = rs.run"
+        " WHERE rs.source = ? AND r.finished_at IS NOT NULL ORDER BY rs.run DESC LIMIT ?",
+        (source, limit),
+    )
+
+
+def coverage(db: Database, *, after: int, upto: int) -> tuple[SourceCoverage, ...]:
+    """What each source did in the runs after one up to another: counts summed, state and reason of the last."""
+    rows = _coverages(db, "SELECT * FROM run_sources WHERE run > ? AND run <= ? ORDER BY source, run", (after, upto))
+    last: dict[str, SourceCoverage] = {}
+    for row in rows:
+        before = last.get(row.source)
+        last[row.source] = SourceCoverage(
+            source=row.source,
+            answered=row.answered,
+            found=row.found + (before.found if before else 0),
+            new=row.new + (before.new if before else 0),
+            left_out=row.left_out + (before.left_out if before else 0),
+            state=row.state,
+            reason=row.reason,
+        )
+    return tuple(last.values())
+
+
+def _coverages(db: Database, sql: str, parameters: tuple[str | int, ...]) -> list[SourceCoverage]:
+    return [
+        SourceCoverage(
+            source=row["source"],
+            answered=bool(row["answered"]),
+            found=row["found"],
+            new=row["new"],
+            left_out=row["left_out"],
+            state=row["state"],
+            reason=row["reason"],
+        )
+        for row in db.query(sql, parameters)
+    ]

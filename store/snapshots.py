@@ -1,0 +1,158 @@
+"""Raw pages as they came: kept once per content, before anything is read from them."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import zstandard
+from sqlite_utils import Database
+
+from store.database import made, one, transaction
+from store.errors import StoreError
+from store.times import stored
+
+_ONE = """
+SELECT s.id, s.article, a.outlet, a.content_id, s.url, b.sha256, s.declared, s.run, s.parser_version
+FROM snapshots s JOIN articles a ON a.id = s.article JOIN blobs b ON b.id = s.blob
+WHERE s.id = ?
+"""
+_UNPARSED = """
+SELECT s.id, s.article, a.outlet, a.content_id, s.url, b.sha256, s.declared, s.run, s.parser_version
+FROM snapshots s JOIN articles a ON a.id = s.article JOIN blobs b ON b.id = s.blob
+WHERE s.parser_version IS NOT ?
+ORDER BY s.id
+"""
+
+
+class ArticleKey(Protocol):
+    """What identifies an article; ``parsers.pages.urls.ArticleId`` is one."""
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's id."""
+
+    @property
+    def content_id(self) -> str:
+        """The outlet's own id of the content."""
+
+    @property
+    def canonical_url(self) -> str | None:
+        """The URL to cite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A content of an article as it was fetched; ``snapshots.raw`` gives its bytes."""
+
+    id: int
+    article: int
+    outlet: str
+    content_id: str
+    url: str | None
+    sha256: str
+    declared: Mapping[str, Any]
+    """What the source said of it beyond its bytes."""
+    run: int
+    """The run that first saw it: a snapshot of the current run is news, whether or not the run was cut off between."""
+    parser_version: str | None
+    """The parser that last read it, well or not."""
+
+
+def keep(
+    db: Database,
+    *,
+    raw: bytes,
+    article_id: ArticleKey,
+    url: str | None,
+    now: dt.datetime,
+    run: int,
+    declared: Mapping[str, Any],
+) -> Snapshot:
+    """Keep what was fetched from ``url`` in ``run``; the same bytes of the same article are kept once.
+
+    ``declared`` must be fit for JSON. Raises ``StoreError`` when it cannot be written.
+    """
+    moment = stored(now)
+    with transaction(db, f"keeping {url or article_id.content_id}"):
+        article = _article(db, article_id, url, moment)
+        snapshot = _snapshot(db, article, _blob(db, raw), url, declared, run, moment)
+        if url is not None:
+            db.execute(
+                "INSERT INTO sightings (run, url, snapshot, seen_at) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (run, url) DO UPDATE SET snapshot = excluded.snapshot, seen_at = excluded.seen_at",
+                (run, url, snapshot, moment),
+            )
+    return _load(db, _ONE, snapshot)[0]
+
+
+def raw(db: Database, snapshot: Snapshot) -> bytes:
+    """The bytes of a snapshot, as they came."""
+    row = one(db, "SELECT data FROM blobs WHERE sha256 = ?", (snapshot.sha256,))
+    if row is None:
+        raise StoreError(f"reading the bytes of snapshot {snapshot.id}: the store has none; restore it from a backup")
+    return zstandard.ZstdDecompressor().decompress(row[0])
+
+
+def unparsed(db: Database, parser_version: str) -> list[Snapshot]:
+    """Snapshots that this parser has not read, oldest first: those of a run that was cut off, all of a new parser."""
+    return _load(db, _UNPARSED, parser_version)
+
+
+def failed(db: Database, snapshot: Snapshot, *, parser_version: str, reason: str) -> None:
+    """Note that this parser cannot read the snapshot as an article, and why; what was read before stays."""
+    with transaction(db, f"noting that {snapshot.url or snapshot.content_id} cannot be read"):
+        db.execute(
+            "UPDATE snapshots SET parser_version = ?, failure = ? WHERE id = ?", (parser_version, reason, snapshot.id)
+        )
+
+
+def _article(db: Database, key: ArticleKey, url: str | None, moment: str) -> int:
+    """The article's row, made or seen again; its outlet and address likewise."""
+    db.execute("INSERT INTO outlets (outlet, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (key.outlet, key.outlet))
+    article = made(
+        db,
+        "INSERT INTO articles (outlet, content_id, canonical_url, first_seen_at, last_seen_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT (outlet, content_id) DO UPDATE"
+        " SET last_seen_at = excluded.last_seen_at, canonical_url = coalesce(canonical_url, excluded.canonical_url)"
+        " RETURNING id",
+        (key.outlet, key.content_id, key.canonical_url or url, moment),
+    )
+    if url is not None:
+        db.execute(
+            "INSERT INTO urls (url, article, first_seen_at, last_seen_at) VALUES (?1, ?2, ?3, ?3)"
+            " ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at",
+            (url, article, moment),
+        )
+    return article
+
+
+def _blob(db: Database, raw: bytes) -> int:
+    sha256 = hashlib.sha256(raw).hexdigest()
+    row = one(db, "SELECT id FROM blobs WHERE sha256 = ?", (sha256,))
+    if row is not None:
+        return int(row[0])
+    return made(
+        db,
+        "INSERT INTO blobs (sha256, size, codec, data) VALUES (?, ?, 'zstd', ?) RETURNING id",
+        (sha256, len(raw), zstandard.ZstdCompressor(level=10).compress(raw)),
+    )
+
+
+def _snapshot(
+    db: Database, article: int, blob: int, url: str | None, declared: Mapping[str, Any], run: int, moment: str
+) -> int:
+    return made(
+        db,
+        "INSERT INTO snapshots (article, blob, url, declared, run, first_seen_at, last_seen_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)"
+        " ON CONFLICT (article, blob) DO UPDATE SET last_seen_at = excluded.last_seen_at RETURNING id",
+        (article, blob, url, json.dumps(dict(declared), ensure_ascii=False, sort_keys=True), run, moment),
+    )
+
+
+def _load(db: Database, sql: str, parameter: int | str) -> list[Snapshot]:
+    rows = db.query(sql, (parameter,))
+    return [Snapshot(**{**row, "declared": json.loads(row["declared"])}) for row in rows]
