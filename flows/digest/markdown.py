@@ -121,9 +121,7 @@ def _checks(each: Line, *, via: bool = True, more: Sequence[str] = ()) -> str:
 def _restated(page: View) -> list[str]:
     if not page.restated:
         return ["No earlier position was stated again."]
-    rows = [
-        [row.who, f"{row.gist.verb}: {row.gist.words}", str(row.times), row.first, row.last] for row in page.restated
-    ]
+    rows = [[row.who, f"{row.verb}: {row.gist.words}", str(row.times), row.first, row.last] for row in page.restated]
     parts = [_table(["who", "position", "times", "first", "last"], rows)]
     return parts + (["Stated again in this digest:", _list(page.again)] if page.again else [])
 

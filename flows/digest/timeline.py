@@ -18,8 +18,8 @@ from store.model import Digest, Item
 
 LEFT, RIGHT = 3.0, 91.0
 """Per cent of the width at which the first and the last day stand; the rest is for the counts beside the marks."""
-APART = 9.0
-"""Per cent below which days are drawn as one mark: about 30 pixels on a phone."""
+APART = 10.5
+"""Per cent below which days are drawn as one mark: some 37 pixels on a phone, a mark and two digits."""
 LANE, AXIS, TOP = 104, 30, 28
 ROWS = {"warm": 34, "even": 55, "cold": 76}
 """Height of a tone's row below the top of its lane, in pixels."""
@@ -75,8 +75,7 @@ def timeline(digest: Digest) -> Timeline | None:
             by_lane.setdefault(name, []).append(item)
     order = sorted(by_lane, key=lambda name: (name == OTHERS, government_rank(name)))
     lanes = tuple(
-        Lane(visible(name), TOP + place * LANE, _marks(by_lane[name], first, last))
-        for place, name in enumerate(order)
+        Lane(visible(name), TOP + place * LANE, _marks(by_lane[name], first, last)) for place, name in enumerate(order)
     )
     return Timeline(
         height=TOP + len(lanes) * LANE + AXIS,

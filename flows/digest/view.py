@@ -11,7 +11,7 @@ from flows.digest.articles import Cited, cited
 from flows.digest.corrections import CorrectionView, corrections
 from flows.digest.lines import Line, line
 from flows.digest.safe import visible
-from flows.digest.wording import act_noun, government_rank, in_text, topic_words
+from flows.digest.wording import act_noun, government_rank, in_text, once, topic_words
 from store.model import Digest, Item, Move, Restated, SourceCoverage
 
 NAME, SUBJECT = "On the record", "THAAD and China–ROK defence ties"
@@ -68,6 +68,7 @@ class RestatedView:
     """A row of the table of restated positions, and the statements that restate it."""
 
     who: str
+    verb: str
     gist: Line
     times: int
     first: str
@@ -169,9 +170,9 @@ def _move(move: Move) -> MoveView:
     before, after = line(move.before), line(move.after)
     return MoveView(
         principal=visible(move.principal),
-        topic=topic_words((move.topic,)),
-        verb_before=before.verb_alone.removesuffix(" again"),
-        verb_after=after.verb_alone.removesuffix(" again"),
+        topic=visible(topic_words((move.topic,))),
+        verb_before=once(before.verb_alone),
+        verb_after=once(after.verb_alone),
         kept=act_noun(move.standing.act) if move.standing else None,
         gap=phrases.gap(move.days, about=published),
         before=before,
@@ -187,9 +188,9 @@ def _first(item: Item) -> FirstView:
 
 
 def _restated(row: Restated) -> RestatedView:
-    return RestatedView(
-        visible(row.who), line(row.gist), row.times, phrases.short_date(row.first), phrases.short_date(row.last)
-    )
+    gist = line(row.gist)
+    first, last = phrases.short_date(row.first), phrases.short_date(row.last)
+    return RestatedView(visible(row.who), once(gist.verb), gist, row.times, first, last)
 
 
 def _source(source: SourceCoverage) -> SourceCoverage:

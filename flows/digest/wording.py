@@ -119,6 +119,11 @@ def act_words(act: str, cue: str, *, together: bool = False, reaffirms: bool = F
     return f"{verb} again" if reaffirms and cue not in AGAIN_IN_CUE & words.cues else verb
 
 
+def once(verb: str) -> str:
+    """Return the verb for headings, where it is the position that counts and not how often it was stated."""
+    return verb.removesuffix(" again")
+
+
 def third_person(lemma: str) -> str:
     """Return the lemma's third person singular; of several words the first is the verb (``takes note of``)."""
     verb, space, rest = lemma.partition(" ")
