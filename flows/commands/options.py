@@ -1,0 +1,48 @@
+"""What commands that touch the store have in common."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+import click
+from sqlite_utils import Database
+
+from flows.errors import BrokenRun
+from flows.settings import Settings, load
+from parsers.errors import OnRecordError
+from store.database import open_store
+
+P = ParamSpec("P")
+
+
+def with_settings(function: Callable[Concatenate[Settings, P], None]) -> Callable[..., None]:
+    """Give a command ``--db`` and ``--settings``, and hand it the settings first."""
+
+    @click.option("--db", type=click.Path(path_type=Path), help="The store; else ONRECORD_DB, else the settings.")
+    @click.option("--settings", type=click.Path(path_type=Path), help="The settings; else onrecord.toml, if any.")
+    @wraps(function)
+    def command(db: Path | None, settings: Path | None, *args: P.args, **kwargs: P.kwargs) -> None:
+        function(load(settings, db=db), *args, **kwargs)
+
+    return command
+
+
+@contextmanager
+def reading(settings: Settings) -> Iterator[Database]:
+    """Open the store of ``settings`` to be read, and close it. Raises StoreError."""
+    database = open_store(settings.db, write=False)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def at_work(doing: str) -> Iterator[None]:
+    """Tell an error of work already begun from bad input: the latter is found before anything is written."""
+    try:
+        yield
+    except OnRecordError as error:
+        raise BrokenRun(f"{doing}: {error}") from error

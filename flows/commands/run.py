@@ -1,0 +1,45 @@
+"""``onrecord run``: one cycle of the monitor."""
+
+import signal
+import sys
+from types import FrameType
+
+import click
+import store.digests
+
+from flows import embedded, steps
+from flows.commands.options import at_work, reading, with_settings
+from flows.digest import render
+from flows.settings import Settings
+
+
+@click.command()
+@click.option("-v", "--verbose", is_flag=True, help="Show what Prefect has to say.")
+@with_settings
+def command(settings: Settings, verbose: bool) -> None:
+    """Carry out one cycle: look for news in every source, and publish a digest of what is new.
+
+    Prints the digest as Markdown; its files lie in the folder digests beside the store. Where nothing is new, there
+    is no digest. A run that was cut off is taken up where it stood.
+
+    \b
+    Examples:
+      onrecord run
+      onrecord run --db /var/lib/onrecord/onrecord.db
+    """
+    steps.prepare(settings.db)
+    signal.signal(signal.SIGTERM, _leave)
+    with at_work("running"):
+        embedded.set_up(settings.db.parent, verbose=verbose)
+        from flows import monitor
+
+        summary = monitor.run(settings)
+    with reading(settings) as database:
+        for number in summary.digests:
+            click.echo(render(store.digests.load(database, number), "markdown"))
+    sys.stdout.flush()
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    """Leave in order, so that Prefect's server ends with us."""
+    sys.exit(128 + signal.SIGTERM)

@@ -1,0 +1,52 @@
+"""Publishing a digest: three files in the folder of digests, each whole or absent.
+
+A digest is rendered from the store alone, so that writing it again after a crash gives the same bytes.
+"""
+
+import os
+from pathlib import Path
+
+from flows.digest import render
+from flows.errors import DeliveryError
+from store.model import Digest
+
+SUFFIXES = {"markdown": ".md", "html": ".html", "json": ".json"}
+"""The suffix of the file that holds each format."""
+
+
+def paths(folder: Path, number: int) -> dict[str, Path]:
+    """Return the file of each format of digest ``number``."""
+    return {name: folder / f"{number:04d}{suffix}" for name, suffix in SUFFIXES.items()}
+
+
+def is_delivered(folder: Path, number: int) -> bool:
+    """Say whether every file of digest ``number`` is in its place."""
+    return all(path.is_file() for path in paths(folder, number).values())
+
+
+def deliver(digest: Digest, folder: Path) -> None:
+    """Write ``digest`` in every format under ``folder``. Raises DeliveryError."""
+    for name, path in paths(folder, digest.number).items():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, render(digest, name))
+        except OSError as error:
+            raise DeliveryError(
+                f"delivering digest {digest.number}: cannot write {path}: {error.strerror}; "
+                "the store keeps the digest, run again when there is room"
+            ) from error
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write ``text`` to ``path`` in UTF-8 so that a crash leaves the old file or the new one, never a part."""
+    part = path.with_name(f".{path.name}.part")
+    with part.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,43 @@
+"""The errors that flows raise; the command line turns each into one line and an exit code.
+
+::
+
+    OnRecordError
+    ├── SettingsError    onrecord.toml or an ONRECORD_* variable is wrong: names file and key
+    ├── InputError       what a person handed in cannot be read: names the file
+    │   └── BadInputs    several such, a line each
+    ├── DeliveryError    a digest could not be written
+    ├── BusyError        another run is at work on the same store
+    └── BrokenRun        no source answered
+"""
+
+from collections.abc import Iterable
+
+from parsers.errors import OnRecordError
+
+
+class SettingsError(OnRecordError):
+    """A setting that is unknown or has a value that cannot be used."""
+
+
+class InputError(OnRecordError):
+    """A file, folder or argument that a person handed in and that cannot be used."""
+
+
+class BadInputs(InputError):
+    """Several things that cannot be used; the message has a line for each."""
+
+    def __init__(self, reasons: Iterable[str]) -> None:
+        super().__init__("\n".join(reasons))
+
+
+class DeliveryError(OnRecordError):
+    """A digest that could not be written to its folder."""
+
+
+class BusyError(OnRecordError):
+    """The store is in the hands of another run."""
+
+
+class BrokenRun(OnRecordError):
+    """A run in which no source answered."""

@@ -1,0 +1,65 @@
+"""From a document's bytes to an article, and to what identifies it: the same for a run, ``ingest`` and ``extract``."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+
+import seeds
+from flows.sources import Fetched
+from flows.texts import decode
+from parsers import reference
+from parsers.errors import OnRecordError, PageError
+from parsers.pages import read_text_copy
+from parsers.pages.urls import UNKNOWN, identify
+from parsers.records import Article
+from store.snapshots import ArticleKey
+
+
+@dataclass(frozen=True, slots=True)
+class Unaddressed:
+    """What identifies an article that came without a URL: its outlet, as far as the text tells, and its bytes."""
+
+    outlet: str
+    content_id: str
+    canonical_url: str | None = None
+
+
+@cache
+def known() -> reference.Reference:
+    """Return the reference data that comes with onrecord, read once. Raises ReferenceDataError."""
+    return reference.load(seeds.FOLDER)
+
+
+def article(document: Fetched) -> Article:
+    """Return the article in ``document``. Raises OnRecordError where the bytes are no text, the text no article."""
+    about = document.declared
+    text = decode(document.raw, about.file)
+    try:
+        return read_text_copy(
+            text,
+            reference=known(),
+            url=about.url,
+            published=about.published,
+            outlet=about.outlet,
+            title=about.title,
+        )
+    except PageError as error:
+        raise PageError(f"{about.file}: {error}") from error
+
+
+def identity(document: Fetched) -> ArticleKey:
+    """Return what identifies the article: outlet and content id of its URL, else its outlet and its bytes' hash.
+
+    Raises PageError for a URL that is none.
+    """
+    about = document.declared
+    if about.url is not None:
+        return identify(about.url, known())
+    return Unaddressed(_outlet(document), f"sha256:{hashlib.sha256(document.raw).hexdigest()[:24]}")
+
+
+def _outlet(document: Fetched) -> str:
+    try:
+        return article(document).outlet or UNKNOWN
+    except OnRecordError:  # its bytes are kept all the same, and told as unread when their turn comes
+        return UNKNOWN

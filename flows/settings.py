@@ -1,0 +1,116 @@
+"""Settings: ``onrecord.toml``, over it ``ONRECORD_*`` variables, over them the command line.
+
+A relative path in the file counts from the file's folder, one from elsewhere from the working directory.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flows.errors import SettingsError
+from flows.sources import KINDS, SEEDS, Source
+
+FILE = Path("onrecord.toml")
+KEYS = ("db", "digests", "timezone", "sources")
+SOURCE_KEYS = ("name", "kind", "path")
+DEFAULT_DB = Path("data/onrecord.db")
+DEFAULT_TIMEZONE = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that can be set. ``digests`` is the folder of published digests, ``timezone`` that of their dates."""
+
+    db: Path
+    digests: Path
+    timezone: ZoneInfo
+    sources: tuple[Source, ...]
+
+
+def load(file: Path | None = None, *, db: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings from ``file``, else ``ONRECORD_SETTINGS``, else ``onrecord.toml`` where there is one.
+
+    ``db`` stands over ``ONRECORD_DB`` and the file's ``db``. Digests go beside the store unless it is set otherwise.
+    Raises SettingsError, naming file and key.
+    """
+    if file is None and "ONRECORD_SETTINGS" in environment:
+        file = Path(environment["ONRECORD_SETTINGS"])
+    table, origin = _table(file)
+    store = db or _path(environment, "ONRECORD_DB") or _in_file(table, "db", origin) or DEFAULT_DB
+    digests = _path(environment, "ONRECORD_DIGESTS") or _in_file(table, "digests", origin) or store.parent / "digests"
+    return Settings(store, digests, _zone(table, origin, environment), _sources(table, origin))
+
+
+def _table(file: Path | None) -> tuple[dict[str, Any], Path]:
+    origin = file or FILE
+    if file is None and not origin.exists():
+        return {}, origin
+    try:
+        table = tomllib.loads(origin.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"settings: cannot read {origin}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"settings: {origin} is not TOML: {error}") from error
+    _known(table, KEYS, f"{origin}")
+    return table, origin
+
+
+def _known(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
+    for key in table:
+        if key not in keys:
+            raise SettingsError(f"settings: {where}: unknown key {key!r}; known are {', '.join(keys)}")
+
+
+def _text(table: Mapping[str, Any], key: str, where: str) -> str | None:
+    value = table.get(key)
+    if value is not None and (not isinstance(value, str) or not value):
+        raise SettingsError(f"settings: {where}: {key} has to be a text, not {value!r}")
+    return value
+
+
+def _path(environment: Mapping[str, str], variable: str) -> Path | None:
+    value = environment.get(variable)
+    return Path(value) if value else None
+
+
+def _in_file(table: Mapping[str, Any], key: str, origin: Path) -> Path | None:
+    value = _text(table, key, str(origin))
+    return origin.parent / Path(value).expanduser() if value else None
+
+
+def _zone(table: Mapping[str, Any], origin: Path, environment: Mapping[str, str]) -> ZoneInfo:
+    variable = environment.get("ONRECORD_TIMEZONE")
+    where = "ONRECORD_TIMEZONE" if variable else f"{origin}: timezone"
+    name = variable or _text(table, "timezone", str(origin)) or DEFAULT_TIMEZONE
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError) as error:  # an unknown zone, a folder of zones, a path out of them
+        raise SettingsError(f"settings: {where}: no time zone {name!r}; give one as Asia/Seoul") from error
+
+
+def _sources(table: Mapping[str, Any], origin: Path) -> tuple[Source, ...]:
+    rows = table.get("sources", [{"name": SEEDS.name, "kind": SEEDS.kind}])
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        raise SettingsError(f"settings: {origin}: sources has to be one or more [[sources]] tables")
+    sources = tuple(_source(row, number, origin) for number, row in enumerate(rows, 1))
+    names = [source.name for source in sources]
+    for name in names:
+        if names.count(name) > 1:
+            raise SettingsError(f"settings: {origin}: two [[sources]] bear the name {name!r}; give each its own")
+    return sources
+
+
+def _source(row: Mapping[str, Any], number: int, origin: Path) -> Source:
+    where = f"{origin}: [[sources]] {number}"
+    _known(row, SOURCE_KEYS, where)
+    kind = _text(row, "kind", where)
+    if kind not in KINDS:
+        raise SettingsError(f"settings: {where}: kind has to be one of {', '.join(KINDS)}, not {kind!r}")
+    path = _in_file(row, "path", origin) or KINDS[kind].path
+    if path is None:
+        raise SettingsError(f"settings: {where}: a source of kind {kind!r} needs a path")
+    return Source(_text(row, "name", where) or kind, kind, path)

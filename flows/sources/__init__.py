@@ -1,0 +1,28 @@
+"""How documents are found: one short file a kind of source, listed in ``KINDS``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import seeds
+from flows.sources import folder
+from flows.sources.documents import Declared, Fetched, Found, Missed, Source
+
+__all__ = ["KINDS", "SEEDS", "Declared", "Fetched", "Found", "Kind", "Missed", "Source", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of source: how it finds documents, and where, if its settings need not say so."""
+
+    find: Callable[[Source], tuple[Found, ...]]
+    path: Path | None = None
+
+
+KINDS = {"seeds": Kind(folder.find, seeds.FOLDER), "folder": Kind(folder.find)}
+SEEDS = Source("seeds", "seeds", seeds.FOLDER)
+
+
+def find(source: Source) -> tuple[Found, ...]:
+    """Return what ``source`` lists now. Raises OnRecordError where it does not answer."""
+    return KINDS[source.kind].find(source)

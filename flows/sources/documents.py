@@ -1,0 +1,70 @@
+"""The records of finding: a source as the settings name it, what it lists, and the bytes once they are fetched."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source: ``kind`` says how documents are found, ``path`` where."""
+
+    name: str
+    kind: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a source says of a document beyond the document's own text; ``file`` is its file's name."""
+
+    source: str
+    file: str
+    url: str | None = None
+    outlet: str | None = None
+    """The outlet as the listing names it."""
+    title: str | None = None
+    published: dt.date | None = None
+
+    def as_json(self) -> dict[str, str | None]:
+        """Return the fields as JSON knows them."""
+        return {
+            "source": self.source,
+            "file": self.file,
+            "url": self.url,
+            "outlet": self.outlet,
+            "title": self.title,
+            "published": self.published.isoformat() if self.published else None,
+        }
+
+    @classmethod
+    def from_json(cls, fields: Mapping[str, Any]) -> "Declared":
+        """Return what ``as_json`` was made from."""
+        published = fields["published"]
+        return cls(**{**fields, "published": dt.date.fromisoformat(published) if published else None})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document that a source lists, and where its bytes are."""
+
+    path: Path
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document's bytes, as they are."""
+
+    raw: bytes
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A document that was found and could not be fetched, or was kept and could not be read; ``reason`` says why."""
+
+    declared: Declared
+    reason: str

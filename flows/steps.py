@@ -1,0 +1,167 @@
+"""The steps of a run as plain functions; each can be repeated without doubling anything.
+
+They hand over paths and records, never an open store: each opens it for itself, so that any of them may be a task.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import store.digests
+from sqlite_utils import Database
+
+import flows.deliver
+import store.articles
+import store.positions
+import store.reference
+import store.runs
+import store.snapshots
+from flows import reading, sources
+from flows.sources import Declared, Fetched, Found, Missed, Source
+from parsers import PARSER_VERSION
+from parsers.errors import OnRecordError, PageError
+from parsers.statements import extract
+from store.database import open_store
+from store.model import SourceCoverage
+from store.snapshots import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What reading a batch of snapshots came to."""
+
+    articles: int
+    statements: int
+    missed: tuple[Missed, ...]
+
+
+@contextmanager
+def opened(db: Path) -> Iterator[Database]:
+    """Open the store at ``db`` for writing, and close it. Raises StoreError."""
+    database = open_store(db)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def prepare(db: Path) -> None:
+    """Make the store at ``db``, or bring it and the reference data in it up to date. Raises OnRecordError."""
+    known = reading.known()
+    with opened(db) as database:
+        store.reference.sync(database, known)
+
+
+def start(db: Path, now: dt.datetime) -> int:
+    """Begin a run, or take up the one that was cut off; return its id."""
+    with opened(db) as database:
+        return store.runs.start(database, now=now)
+
+
+def note_sources(db: Path, run: int, sources: Sequence[SourceCoverage]) -> None:
+    """Keep what the sources did in ``run``."""
+    with opened(db) as database:
+        store.runs.note_sources(database, run, sources)
+
+
+def finish(db: Path, run: int, verdict: str, now: dt.datetime) -> None:
+    """End ``run`` with ``verdict``."""
+    with opened(db) as database:
+        store.runs.finish(database, run, verdict=verdict, now=now)
+
+
+def discover(source: Source) -> tuple[Found, ...]:
+    """Return the documents that ``source`` lists now. Raises OnRecordError where it does not answer."""
+    return sources.find(source)
+
+
+def fetch(batch: Sequence[Found]) -> tuple[tuple[Fetched, ...], tuple[Missed, ...]]:
+    """Return the bytes of the documents of ``batch``, and the documents that could not be had."""
+    fetched: list[Fetched] = []
+    missed: list[Missed] = []
+    for found in batch:
+        try:
+            fetched.append(Fetched(found.path.read_bytes(), found.declared))
+        except OSError as error:
+            missed.append(Missed(found.declared, f"cannot be read: {error.strerror}"))
+    return tuple(fetched), tuple(missed)
+
+
+def keep(db: Path, run: int, batch: Sequence[Fetched], now: dt.datetime) -> tuple[int, tuple[Missed, ...]]:
+    """Keep the bytes of ``batch`` as ``run`` got them.
+
+    Returns how many of them this run is the first to see, and the documents whose address cannot be placed.
+    """
+    new = 0
+    missed: list[Missed] = []
+    with opened(db) as database:
+        for document in batch:
+            try:
+                identity = reading.identity(document)
+            except PageError as error:
+                missed.append(Missed(document.declared, str(error)))
+                continue
+            snapshot = store.snapshots.keep(
+                database,
+                raw=document.raw,
+                article_id=identity,
+                url=document.declared.url,
+                now=now,
+                run=run,
+                declared=document.declared.as_json(),
+            )
+            new += snapshot.run == run
+    return new, tuple(missed)
+
+
+def waiting(db: Path) -> tuple[Snapshot, ...]:
+    """Return what is kept and was not read by this version of the parsers: what is new, and what a kill left."""
+    with opened(db) as database:
+        return tuple(store.snapshots.unparsed(database, PARSER_VERSION))
+
+
+def parse(db: Path, batch: Sequence[Snapshot], now: dt.datetime) -> Parsed:
+    """Read the articles and statements of ``batch`` and write them, each article whole or not at all."""
+    articles = statements = 0
+    missed: list[Missed] = []
+    with opened(db) as database:
+        for snapshot in batch:
+            document = Fetched(store.snapshots.raw(database, snapshot), Declared.from_json(snapshot.declared))
+            try:
+                article = reading.article(document)
+            except OnRecordError as error:  # a bad page never stops a run
+                store.snapshots.failed(database, snapshot, parser_version=PARSER_VERSION, reason=str(error))
+                missed.append(Missed(document.declared, str(error)))
+                continue
+            found = extract(article, reading.known())
+            store.articles.write(database, snapshot, article, found, parser_version=PARSER_VERSION, now=now)
+            articles, statements = articles + 1, statements + len(found)
+    return Parsed(articles, statements, tuple(missed))
+
+
+def match(db: Path) -> store.positions.Matched:
+    """Put the statements that have no position yet into one."""
+    with opened(db) as database:
+        return store.positions.match(database)
+
+
+def digest(db: Path, run: int, now: dt.datetime) -> int | None:
+    """Choose what the next digest tells and return its number; None where there is nothing new."""
+    with opened(db) as database:
+        chosen = store.digests.choose(database, run=run, now=now)
+    return chosen.number if chosen else None
+
+
+def deliver(db: Path, folder: Path) -> tuple[int, ...]:
+    """Write the digests that are not yet in ``folder``, those of a run that was cut off included.
+
+    Returns their numbers. Raises DeliveryError.
+    """
+    with opened(db) as database:
+        last = store.digests.latest(database) or 0
+        due = [number for number in range(1, last + 1) if not flows.deliver.is_delivered(folder, number)]
+        for number in due:
+            flows.deliver.deliver(store.digests.load(database, number), folder)
+    return tuple(due)
