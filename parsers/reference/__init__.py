@@ -6,7 +6,7 @@ with the look-ups that resolving a speaker needs. ``docs/reference-data.md`` say
 
 from parsers.reference.catalogue import Reference
 from parsers.reference.loading import load
-from parsers.reference.names import fold
+from parsers.reference.names import fold, straighten
 from parsers.reference.records import (
     OFFICE_KINDS,
     Body,
@@ -15,21 +15,24 @@ from parsers.reference.records import (
     Office,
     Outlet,
     Person,
-    RelevanceTerm,
     Topic,
 )
+from parsers.reference.terms import Hit, Term, TermIndex
 
 __all__ = [
     "OFFICE_KINDS",
     "Body",
     "Cue",
     "Government",
+    "Hit",
     "Office",
     "Outlet",
     "Person",
     "Reference",
-    "RelevanceTerm",
+    "Term",
+    "TermIndex",
     "Topic",
     "fold",
     "load",
+    "straighten",
 ]

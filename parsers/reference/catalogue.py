@@ -11,7 +11,8 @@ from parsers.reference.countries import CountryNames
 from parsers.reference.finding import BodyNames
 from parsers.reference.holders import Tenure, holders, tenures
 from parsers.reference.names import fold, straighten, turned, without_initials
-from parsers.reference.records import Body, Cue, Government, Office, Outlet, Person, RelevanceTerm, Topic
+from parsers.reference.records import Body, Cue, Government, Office, Outlet, Person, Topic
+from parsers.reference.terms import Term, TermIndex
 
 _TURNED = {"Republic of Korea", "DPRK", "Japan"}
 """Countries whose people's names stand the other way round in some outlets: ``Jong-un Kim``, ``Abe Shinzo``."""
@@ -31,8 +32,13 @@ class Reference:
     bodies: tuple[Body, ...]
     people: tuple[Person, ...]
     topics: tuple[Topic, ...]
-    relevance: tuple[RelevanceTerm, ...]
+    relevance: tuple[tuple[str, float], ...]
+    """Terms that speak for (with a negative weight, against) an article's being about the subject."""
     cues: tuple[Cue, ...]
+    topic_terms: TermIndex = field(init=False, repr=False, compare=False)
+    """The terms of ``topics``, each with its topic's id as key, ready to be found in a text."""
+    relevance_terms: TermIndex = field(init=False, repr=False, compare=False)
+    """The terms of ``relevance``, all with the key ``relevance``."""
     _outlets: dict[str, Outlet] = field(init=False, repr=False, compare=False)
     _hosts: dict[str, Outlet] = field(init=False, repr=False, compare=False)
     _people: dict[str, tuple[Person, ...]] = field(init=False, repr=False, compare=False)
@@ -42,7 +48,10 @@ class Reference:
 
     def __post_init__(self) -> None:
         countries = CountryNames(self.governments)
+        topics = (Term(topic.id, term, weight) for topic in self.topics for term, weight in topic.terms)
         for name, index in (
+            ("topic_terms", TermIndex(topics)),
+            ("relevance_terms", TermIndex(Term("relevance", term, weight) for term, weight in self.relevance)),
             ("_outlets", {outlet.id: outlet for outlet in self.outlets}),
             ("_hosts", {host: outlet for outlet in self.outlets for host in outlet.hosts}),
             ("_people", _people_by_name(self.people)),

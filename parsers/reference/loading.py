@@ -10,7 +10,7 @@ from parsers.records import Act
 from parsers.reference.actors import read_bodies, read_governments, read_people
 from parsers.reference.catalogue import Reference
 from parsers.reference.claims import Claims
-from parsers.reference.records import Cue, Outlet, RelevanceTerm, Topic
+from parsers.reference.records import Cue, Outlet, Topic
 from parsers.reference.tables import Row, read_table
 
 FALLBACK_TOPIC = "other"
@@ -98,10 +98,10 @@ def _read_topics(folder: Path) -> tuple[Topic, ...]:
     return tuple(Topic(topic, tuple(weighted)) for topic, weighted in terms.items())
 
 
-def _read_relevance(folder: Path) -> tuple[RelevanceTerm, ...]:
+def _read_relevance(folder: Path) -> tuple[tuple[str, float], ...]:
     seen: dict[tuple[str, str], int] = {}
     return tuple(
-        RelevanceTerm(_term(row, seen, ""), row.number("weight"), row.text("note"))
+        (_term(row, seen, ""), row.number("weight"))
         for row in read_table(folder / "relevance.csv", ("term", "weight", "note"))
     )
 

@@ -172,15 +172,6 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class RelevanceTerm:
-    """A term that speaks for (or, with a negative weight, against) an article's being about the subject."""
-
-    term: str
-    weight: float
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Cue:
     """A word or phrase that carries attributions: its forms, the frames it stands in, the act it reports."""
 
