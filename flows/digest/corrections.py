@@ -38,6 +38,7 @@ def _correction(row: Correction) -> CorrectionView:
         return CorrectionView(was, None, (Piece("deleted", was.words),), ())
     now = line(row.after)
     told = (
+        ("number", f"#{was.number}", f"#{now.number}"),
         ("speaker", was.speaker, now.speaker),
         ("office", was.role, now.role),
         ("act", was.act, now.act),

@@ -23,7 +23,8 @@ APART = 10.5
 LANE, AXIS, TOP = 104, 30, 28
 ROWS = {"warm": 34, "even": 55, "cold": 76}
 """Height of a tone's row below the top of its lane, in pixels."""
-YEAR_LABELS = 5
+YEAR_LABELS, NAME_LENGTH = 5, 40
+"""What a phone has room for: years that bear their number, characters in the name of a lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def timeline(digest: Digest) -> Timeline | None:
             by_lane.setdefault(name, []).append(item)
     order = sorted(by_lane, key=lambda name: (name == OTHERS, government_rank(name)))
     lanes = tuple(
-        Lane(visible(name), TOP + place * LANE, _marks(by_lane[name], first, last)) for place, name in enumerate(order)
+        Lane(_short(visible(name)), TOP + place * LANE, _marks(by_lane[name], first, last))
+        for place, name in enumerate(order)
     )
     return Timeline(
         height=TOP + len(lanes) * LANE + AXIS,
@@ -86,6 +88,10 @@ def timeline(digest: Digest) -> Timeline | None:
         undated=len(items) - len(dated),
         summary=_summary(lanes, first, last),
     )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1].rstrip()}…"
 
 
 def _items(digest: Digest) -> tuple[Item, ...]:

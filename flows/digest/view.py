@@ -11,10 +11,8 @@ from flows.digest.articles import Cited, cited
 from flows.digest.corrections import CorrectionView, corrections
 from flows.digest.lines import Line, line
 from flows.digest.safe import visible
-from flows.digest.wording import act_noun, government_rank, in_text, once, topic_words
+from flows.digest.wording import NAME, SOUND, SUBJECT, act_noun, government_rank, in_text, joined, once, topic_words
 from store.model import Digest, Item, Move, Restated, SourceCoverage
-
-NAME, SUBJECT = "On the record", "THAAD and China–ROK defence ties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +217,15 @@ def _new_counts(digest: Digest, again: Sequence[Item]) -> str:
 
 
 def _answered(coverage: Sequence[SourceCoverage]) -> str:
-    """Return one sentence on how many sources answered."""
+    """Return one sentence on how many sources answered, and which of those that did are not well."""
     if not coverage:
         return "No source is on record for this digest."
     silent = sum(not source.answered for source in coverage)
-    if not silent:
-        return "The source answered." if len(coverage) == 1 else f"All {len(coverage)} sources answered."
-    return f"{silent} of {phrases.count(len(coverage), 'source')} did not answer: what they hold is not in this digest."
+    if silent:
+        many = phrases.count(len(coverage), "source")
+        told = f"{silent} of {many} did not answer: what they hold is not in this digest"
+    else:
+        told = "The source answered" if len(coverage) == 1 else f"All {len(coverage)} sources answered"
+    unwell = [source for source in coverage if source.answered and source.state not in SOUND]
+    which = joined([visible(f"{source.source} is {source.state}") for source in unwell])
+    return f"{told}; {which}." if which else f"{told}."

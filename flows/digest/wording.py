@@ -103,6 +103,12 @@ WITH_ARTICLE: frozenset[str] = frozenset(
 
 OTHERS = "Experts, media and others"
 
+NAME, SUBJECT = "On the record", "THAAD and China–ROK defence ties"
+"""The title of a digest and what it is about."""
+
+SOUND: frozenset[str] = frozenset({"ok", "quiet"})
+"""States of a source that a reader need not be told of."""
+
 AGAIN_IN_CUE: frozenset[str] = frozenset({"reaffirm", "reiterate", "repeat"})
 
 

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
 from flows.digest import FORMATS, SUFFIXES, DigestFormatError, render
-from store.model import Digest
+from store.model import Digest, SourceCoverage
 from tests.flows import digest_builders as build
 
 BUILDERS: tuple[Callable[[], Digest], ...] = (build.small, build.corrected, build.digest)
@@ -77,6 +77,25 @@ def test_parts_that_are_empty_say_so(name: str) -> None:
         "dates unknown",
     ):
         assert sentence in text
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        ((build.source(),), "The source answered."),
+        ((build.source(), build.source("b")), "All 2 sources answered."),
+        ((build.source("a", state="quiet"), build.source("b", state="stale")), "All 2 sources answered; b is stale."),
+        (
+            (build.source("a", answered=False), build.source("b", state="empty"), build.source("c", state="stale")),
+            "1 of 3 sources did not answer: what they hold is not in this digest; b is empty and c is stale.",
+        ),
+    ],
+)
+def test_coverage_opens_with_who_answered_and_who_is_not_well(
+    sources: tuple[SourceCoverage, ...], expected: str
+) -> None:
+    assert f"\n{expected}\n" in render(build.digest(coverage=sources), "markdown")
+    assert f">{expected}<" in render(build.digest(coverage=sources), "html")
 
 
 def test_every_format_has_the_ending_of_its_file() -> None:

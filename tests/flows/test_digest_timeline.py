@@ -80,6 +80,12 @@ def test_the_picture_has_title_and_description_and_is_well_formed_by_itself() ->
         assert [root[0].tag, root[1].tag] == [f"{space}title", f"{space}desc"]
 
 
+def test_a_long_name_of_a_lane_is_cut_to_fit_a_phone() -> None:
+    picture = timeline(build.digest(build.item(1, voices=(build.government("Test Federation " * 9),))))
+    assert picture is not None
+    assert picture.lanes[0].name == "Test Federation Test Federation Test Fe…"
+
+
 def test_each_mark_says_what_it_is() -> None:
     page = BeautifulSoup(render(build.small(), "html"), "lxml")
     titles = [" ".join(title.get_text().split()) for title in page.select("svg.mark > title")]
