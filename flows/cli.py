@@ -97,3 +97,7 @@ def _complain(message: str, code: int) -> int:
         shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
         click.echo(f"onrecord: {shown}", err=True)
     return code
+
+
+if __name__ == "__main__":
+    main()

@@ -41,11 +41,12 @@ def unlisted(folder: Path, found: tuple[Found, ...]) -> Iterator[Path]:
 def day(value: str, what: str) -> dt.date:
     """Return the date that ``value`` (``YYYY-MM-DD``) names; ``what`` says whose it is. Raises InputError."""
     try:
-        if len(value) != len("YYYY-MM-DD"):
-            raise ValueError
-        return dt.date.fromisoformat(value)
+        found = dt.date.fromisoformat(value)
     except ValueError:
-        raise InputError(f"{what}: {value!r} is no date; write YYYY-MM-DD") from None
+        found = None
+    if found is None or found.isoformat() != value:  # week dates and dates without hyphens are ISO too
+        raise InputError(f"{what}: {value!r} is no date; write YYYY-MM-DD")
+    return found
 
 
 def _entries(listing: Path) -> list[Any]:
@@ -94,7 +95,7 @@ def _inside(folder: Path, name: str, where: str) -> Path:
     try:
         path = (folder / name).resolve()
         inside = path.is_relative_to(folder.resolve())
-    except (OSError, ValueError):  # a loop of links, a NUL in the name
+    except (OSError, RuntimeError, ValueError):  # a loop of links, before Python 3.13 and after; a NUL in the name
         inside = False
     if not inside:
         raise InputError(f"{where}: {name!r} leads out of the folder; name a file in it")

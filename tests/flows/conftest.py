@@ -1,0 +1,60 @@
+"""Fixtures of the flows' tests: folders of articles to hand in, and the command as a process."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import seeds
+
+ONRECORD = (sys.executable, "-m", "flows.cli")
+SEED_NAMES = ("000_2dffb70461a79a96.txt", "004_521fa1b65635a96e.txt")
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def onrecord(workdir: Path) -> Run:
+    """Run the command as a process of its own in the working directory; returns it when it has ended."""
+
+    def run(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*ONRECORD, *map(str, arguments)],
+            cwd=workdir,
+            env={**os.environ, **variables},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of the two seeds with their listing."""
+    return write_folder(tmp_path / "articles", json.loads((seeds.FOLDER / "articles.json").read_bytes()))
+
+
+def write_folder(path: Path, listing: Any, files: Mapping[str, bytes] | Sequence[str] = SEED_NAMES) -> Path:
+    """Make a folder with ``listing`` (bytes as they are, else as JSON) and ``files``, seeds where only named."""
+    path.mkdir(parents=True, exist_ok=True)
+    contents = files if isinstance(files, Mapping) else {name: (seeds.FOLDER / name).read_bytes() for name in files}
+    for name, raw in contents.items():
+        (path / name).write_bytes(raw)
+    if listing is not None:
+        raw = listing if isinstance(listing, bytes) else json.dumps(listing).encode()
+        (path / "articles.json").write_bytes(raw)
+    return path

@@ -1,0 +1,77 @@
+"""Files that a person hands in: all bad ones are told, and none is used where one is bad."""
+
+from pathlib import Path
+
+import pytest
+
+import seeds
+from flows.errors import BadInputs, InputError
+from flows.handed_in import documents
+from flows.sources import Declared, Fetched
+from flows.texts import decode
+from tests.flows.conftest import SEED_NAMES, write_folder
+
+SEED = seeds.FOLDER / SEED_NAMES[0]
+
+
+def write(path: Path, raw: bytes) -> Path:
+    path.write_bytes(raw)
+    return path
+
+
+def test_a_file_is_taken_as_it_is() -> None:
+    assert documents([SEED], "ingest") == [Fetched(SEED.read_bytes(), Declared("ingest", SEED.name))]
+
+
+def test_a_folder_and_a_file_keep_their_order(tmp_path: Path, folder: Path) -> None:
+    page = write(tmp_path / "page.txt", b"A headline\n\nA sentence.\n")
+    found = documents([page, folder], "ingest")
+    assert [document.declared.file for document in found] == ["page.txt", *SEED_NAMES]
+    assert found[1].declared.outlet == "China Daily"
+
+
+def test_a_text_that_the_listing_does_not_name_is_told_and_left_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stray = write(folder / "stray.txt", b"A sentence.")
+    assert len(documents([folder], "ingest")) == 2
+    assert capsys.readouterr().err == f"left out {stray}: articles.json does not list it\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("blank.txt", b" \n\t\r\n", "the file is empty"),
+        ("binary.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a binary file, not text"),
+        ("latin.txt", "déjà vu".encode("latin-1"), "not UTF-8 at byte 1"),
+        ("gb.txt", "国防部".encode("gb18030"), "not UTF-8 at byte 0"),
+        ("utf16.txt", "text".encode("utf-16"), "a binary file, not text"),
+        ("cut.txt", "THAAD 萨德".encode()[:-1], "not UTF-8 at byte 9"),
+        ("surrogate.txt", b"a\xed\xa0\x80b", "not UTF-8 at byte 1"),
+        ("page.html", b"<p>text</p>", "only text copies (.txt, UTF-8) and folders of them are read so far"),
+        ("crawl.warc.gz", b"\x1f\x8b", "only text copies"),
+    ],
+)
+def test_a_bad_file_is_told_in_one_line(tmp_path: Path, name: str, raw: bytes, told: str) -> None:
+    path = write(tmp_path / name, raw)
+    with pytest.raises(InputError) as caught:
+        documents([SEED, path], "ingest")
+    assert str(caught.value).startswith(f"reading {path}: {told}")
+    assert "\n" not in str(caught.value)
+
+
+def test_every_bad_file_has_its_line(tmp_path: Path) -> None:
+    files = {"a.txt": b"", "b.txt": b"\0", "c.txt": SEED.read_bytes()}
+    folder = write_folder(tmp_path / "some", [{"file": name} for name in files], files)
+    with pytest.raises(BadInputs) as caught:
+        documents([tmp_path / "gone.txt", folder], "ingest")
+    assert str(caught.value).splitlines() == [
+        f"reading {tmp_path / 'gone.txt'}: No such file or directory",
+        f"reading {folder / 'a.txt'}: the file is empty; hand in a text copy of an article",
+        f"reading {folder / 'b.txt'}: a binary file, not text; hand in a text copy in UTF-8",
+    ]
+
+
+def test_line_ends_and_a_byte_order_mark_stay_for_spans_count_them() -> None:
+    assert decode(b"\xef\xbb\xbfone\r\ntwo\r", "x") == "\ufeffone\r\ntwo\r"

@@ -1,0 +1,39 @@
+"""What a run says on stderr."""
+
+import io
+
+from flows.progress import BATCH, Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_step_has_a_line() -> None:
+    stream = io.StringIO()
+    Progress(stream).say("keep", "seeds: 2 new, 0 known")
+    assert stream.getvalue() == "keep      seeds: 2 new, 0 known\n"
+
+
+def test_batches_hold_all_in_order() -> None:
+    with Progress(io.StringIO()).batches("fetch", range(2 * BATCH + 1)) as batches:
+        assert [list(batch) for batch in batches] == [
+            list(range(BATCH)),
+            list(range(BATCH, 2 * BATCH)),
+            [2 * BATCH],
+        ]
+
+
+def test_nothing_is_no_batch() -> None:
+    with Progress(io.StringIO()).batches("fetch", []) as batches:
+        assert list(batches) == []
+
+
+def test_a_bar_is_drawn_on_a_terminal_for_long_work_only() -> None:
+    drawn = []
+    for stream, length in ((Terminal(), BATCH + 1), (Terminal(), BATCH), (io.StringIO(), BATCH + 1)):
+        with Progress(stream).batches("fetch", range(length)) as batches:
+            assert sum(len(batch) for batch in batches) == length
+        drawn.append("100%" in stream.getvalue())
+    assert drawn == [True, False, False]

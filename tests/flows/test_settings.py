@@ -1,0 +1,130 @@
+"""Settings: where each comes from, and what is said of a wrong one."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+import seeds
+from flows.errors import SettingsError
+from flows.settings import load
+from flows.sources import SEEDS, Source
+
+pytestmark = pytest.mark.usefixtures("workdir")
+
+
+def write(text: str, path: Path = Path("onrecord.toml")) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_all_has_its_default() -> None:
+    settings = load(environment={})
+    assert settings.db == Path("data/onrecord.db")
+    assert settings.digests == Path("data/digests")
+    assert settings.timezone == ZoneInfo("Asia/Shanghai")
+    assert settings.sources == (SEEDS,)
+    assert Source("seeds", "seeds", seeds.FOLDER) == SEEDS
+
+
+def test_the_file_of_the_working_directory_is_read() -> None:
+    write('db = "record.db"\ntimezone = "Asia/Seoul"\n')
+    settings = load(environment={})
+    assert settings.db == Path("record.db")
+    assert settings.digests == Path("digests")
+    assert settings.timezone == ZoneInfo("Asia/Seoul")
+
+
+def test_paths_in_a_file_count_from_its_folder(tmp_path: Path) -> None:
+    file = write(
+        'db = "x.db"\ndigests = "out"\n[[sources]]\nkind = "folder"\nname = "mine"\npath = "texts"\n',
+        tmp_path / "etc" / "onrecord.toml",
+    )
+    settings = load(file, environment={})
+    assert settings.db == tmp_path / "etc" / "x.db"
+    assert settings.digests == tmp_path / "etc" / "out"
+    assert settings.sources == (Source("mine", "folder", tmp_path / "etc" / "texts"),)
+
+
+@pytest.mark.parametrize(
+    ("option", "variable", "in_file", "expected"),
+    [
+        ("o.db", "v.db", "f.db", "o.db"),
+        (None, "v.db", "f.db", "v.db"),
+        (None, None, "f.db", "f.db"),
+        (None, "", "f.db", "f.db"),
+        (None, None, None, "data/onrecord.db"),
+    ],
+)
+def test_the_store_is_the_options_else_the_variables_else_the_files(
+    option: str | None, variable: str | None, in_file: str | None, expected: str
+) -> None:
+    if in_file:
+        write(f'db = "{in_file}"')
+    environment = {} if variable is None else {"ONRECORD_DB": variable}
+    assert load(db=Path(option) if option else None, environment=environment).db == Path(expected)
+
+
+def test_variables_stand_over_the_file(tmp_path: Path) -> None:
+    file = write('db = "f.db"\ndigests = "f"\ntimezone = "Asia/Seoul"\n', tmp_path / "else.toml")
+    settings = load(
+        environment={
+            "ONRECORD_SETTINGS": str(file),
+            "ONRECORD_DIGESTS": "v",
+            "ONRECORD_TIMEZONE": "Europe/London",
+        }
+    )
+    assert (settings.db, settings.digests) == (tmp_path / "f.db", Path("v"))
+    assert settings.timezone == ZoneInfo("Europe/London")
+
+
+def test_digests_go_beside_the_store_of_the_option() -> None:
+    write('db = "f.db"')
+    assert load(db=Path("/srv/a/b.db"), environment={}).digests == Path("/srv/a/digests")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("db = ", "onrecord.toml is not TOML: "),
+        ('\ndb = "a"\ndb = "b"', "onrecord.toml is not TOML: "),
+        ("database = 'x'", "onrecord.toml: unknown key 'database'; known are db, digests, timezone, sources"),
+        ("db = 3", "onrecord.toml: db has to be a text, not 3"),
+        ("db = ''", "onrecord.toml: db has to be a text, not ''"),
+        ("timezone = 'Mars/Olympus'", "onrecord.toml: timezone: no time zone 'Mars/Olympus'"),
+        ("timezone = '../../etc/passwd'", "onrecord.toml: timezone: no time zone '../../etc/passwd'"),
+        ("timezone = 'Asia'", "onrecord.toml: timezone: no time zone 'Asia'"),
+        ("sources = []", "onrecord.toml: sources has to be one or more [[sources]] tables"),
+        ("sources = 'seeds'", "onrecord.toml: sources has to be one or more [[sources]] tables"),
+        ("[[sources]]\nkind = 'rss'", "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, not 'rss'"),
+        ("[[sources]]\nname = 'x'", "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, not None"),
+        ("[[sources]]\nkind = 'folder'", "onrecord.toml: [[sources]] 1: a source of kind 'folder' needs a path"),
+        ("[[sources]]\nkind = 'seeds'\nurl = ''", "onrecord.toml: [[sources]] 1: unknown key 'url'"),
+        ("[[sources]]\nkind = 'seeds'\n[[sources]]\nkind = 'seeds'", "two [[sources]] bear the name 'seeds'"),
+    ],
+)
+def test_a_wrong_file_is_told_by_name_and_key_in_one_line(text: str, told: str) -> None:
+    write(text)
+    with pytest.raises(SettingsError) as caught:
+        load(environment={})
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_named_has_to_be_there() -> None:
+    with pytest.raises(SettingsError, match=r"cannot read no\.toml: No such file"):
+        load(Path("no.toml"), environment={})
+    with pytest.raises(SettingsError, match=r"cannot read neither\.toml"):
+        load(environment={"ONRECORD_SETTINGS": "neither.toml"})
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "onrecord.toml").write_bytes(b"db = '\xff\xfe'")
+    with pytest.raises(SettingsError, match=r"onrecord\.toml is not TOML"):
+        load(environment={})
+
+
+def test_a_wrong_variable_is_told_by_its_name() -> None:
+    with pytest.raises(SettingsError, match="ONRECORD_TIMEZONE: no time zone 'Peking'"):
+        load(environment={"ONRECORD_TIMEZONE": "Peking"})
