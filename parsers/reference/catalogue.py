@@ -35,6 +35,7 @@ class Reference:
     relevance: tuple[tuple[str, float], ...]
     """Terms that speak for (with a negative weight, against) an article's being about the subject."""
     cues: tuple[Cue, ...]
+    acts: tuple[Topic, ...]
     topic_terms: TermIndex = field(init=False, repr=False, compare=False)
     """The terms of ``topics``, each with its topic's id as key, ready to be found in a text."""
     relevance_terms: TermIndex = field(init=False, repr=False, compare=False)

@@ -12,6 +12,7 @@ from parsers.reference.catalogue import Reference
 from parsers.reference.claims import Claims
 from parsers.reference.records import Cue, Outlet, Topic
 from parsers.reference.tables import Row, read_table
+from parsers.reference.terms import SHORTEST_STEM, Term
 
 FALLBACK_TOPIC = "other"
 """The topic of what fits no other; it has no terms."""
@@ -38,6 +39,7 @@ def load(folder: Path) -> Reference:
         topics=_read_topics(folder),
         relevance=_read_relevance(folder),
         cues=_read_cues(folder),
+        acts=_read_acts(folder),
     )
 
 
@@ -106,13 +108,30 @@ def _read_relevance(folder: Path) -> tuple[tuple[str, float], ...]:
     )
 
 
+def _read_acts(folder: Path) -> tuple[Topic, ...]:
+    """The words by which a content shows its act, in the form of the topics."""
+    terms: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    seen: dict[tuple[str, str], int] = {}
+    for row in read_table(folder / "acts.csv", ("act", "term", "weight", "note")):
+        act = row.one_of("act", [act.value for act in Act], "act")
+        terms[act].append((_term(row, seen, act), row.number("weight")))
+    return tuple(Topic(act, tuple(weighted)) for act, weighted in terms.items())
+
+
 def _term(row: Row, seen: dict[tuple[str, str], int], topic: str) -> str:
     term = row.required("term")
-    if (topic, term.casefold()) in seen:
-        raise row.wrong("term", f"{term!r} stands on line {seen[topic, term.casefold()]} already; take one out")
-    if "*" in term.replace("* ", " ").removesuffix("*"):
-        raise row.wrong("term", f"{term!r} has a star inside a word; a star stands at the end of a word: deploy*")
-    seen[topic, term.casefold()] = row.line
+    words = Term(topic, term, 1.0).words
+    if not any(any(letter.isalnum() for letter in word) for word in words):
+        raise row.wrong("term", f"{term!r} holds no word; write words as they stand in texts")
+    for word in words:
+        if "*" in word[:-1]:
+            raise row.wrong("term", f"{term!r} has a star inside a word; a star stands at the end of one: deploy*")
+        if word.endswith("*") and len(word) <= SHORTEST_STEM:
+            raise row.wrong("term", f"{term!r} has fewer than {SHORTEST_STEM} letters before its star; write more")
+    key = (topic, " ".join(words))
+    if key in seen:
+        raise row.wrong("term", f"{term!r} stands on line {seen[key]} already; take one out")
+    seen[key] = row.line
     return term
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_STEM = 3
+SHORTEST_STEM = 3
 """Letters by which stems are looked up; a starred word has at least as many before its star."""
 
 
@@ -47,14 +47,14 @@ class TermIndex:
         self._stems: dict[str, list[tuple[tuple[str, ...], Term]]] = defaultdict(list)
         for term in terms:
             words = term.words
-            table, key = (self._stems, words[0][:_STEM]) if words[0].endswith("*") else (self._exact, words[0])
+            table, key = (self._stems, words[0][:SHORTEST_STEM]) if words[0].endswith("*") else (self._exact, words[0])
             table[key].append((words, term))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """The terms in ``text`` where they stand; a word may belong to several."""
         words = [(_plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
         for place, (word, start, _) in enumerate(words):
-            for pattern, term in (*self._exact.get(word, ()), *self._stems.get(word[:_STEM], ())):
+            for pattern, term in (*self._exact.get(word, ()), *self._stems.get(word[:SHORTEST_STEM], ())):
                 last = place + len(pattern)
                 if last <= len(words) and all(map(_fits, pattern, (w for w, _, _ in words[place:last]))):
                     yield Hit(term, start, words[last - 1][2])
