@@ -1,0 +1,78 @@
+"""What each line of a page looks like by itself, before its place on the page is weighed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parsers.pages.furniture import furniture, labelled
+from parsers.pages.kinds import Kind
+from parsers.pages.lines import Unit
+from parsers.pages.notes import note
+
+_ENDS = re.compile(r"(?:[.!?…。！？]|\.\.\.)[\"'”’»)\]）」』*]*$")
+_TEASER = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
+_LEADS_ON = re.compile(r"[:;,：；，—–-]$")
+_SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|asked|added)\b", re.IGNORECASE)
+_QUICKLY_PROSE = 60
+_SENTENCE = 4
+_CLAUSE = 14
+_HEADING = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A unit with what its form makes of it.
+
+    ``kind`` is what it is if it is furniture or a note. ``sentence`` tells whether it ends as a sentence does;
+    ``prose`` whether it can be a paragraph; ``teaser`` whether it breaks off, as in a list of other articles.
+    """
+
+    unit: Unit
+    kind: Kind | None
+    sentence: bool
+    prose: bool
+    teaser: bool
+
+    @property
+    def text(self) -> str:
+        """The unit's text on one line."""
+        return self.unit.text
+
+    @property
+    def words(self) -> int:
+        """How many words it has; nought where it is furniture, so that sums count prose alone."""
+        return 0 if self.kind else self.unit.words
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is a paragraph of an article wherever it stands: a whole sentence of some length."""
+        return self.kind is None and not self.teaser and self.sentence and self.unit.words >= 12
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is too short and too unfinished for a paragraph, and nobody speaks in it."""
+        text = self.unit.text
+        return not (
+            self.prose or self.unit.words > _HEADING or _LEADS_ON.search(text[-2:]) or _SPEECH.search(text)
+        )
+
+
+def read_units(units: Iterable[Unit]) -> tuple[Reading, ...]:
+    """Read each unit by itself."""
+    return tuple(_read(unit) for unit in units)
+
+
+def _read(unit: Unit) -> Reading:
+    end = unit.text[-8:]
+    sentence = _ENDS.search(end) is not None and (unit.words > 1 or len(unit.text) > _SENTENCE)
+    prose = (sentence and unit.words >= _SENTENCE) or (unit.words >= _CLAUSE and _is_clause(unit.text))
+    kind = None
+    if unit.words <= _QUICKLY_PROSE or not sentence:
+        kind = (labelled(unit.text) if prose else furniture(unit.text)) or note(unit.text, unit.words)
+    return Reading(unit, kind, sentence, prose, _TEASER.search(end) is not None)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether most words begin with small letters, as in a sentence and not in a list of titles."""
+    words = text[:400].split()
+    return sum(word[0].islower() for word in words) * 2 >= len(words)
