@@ -52,11 +52,12 @@ def rewrite(db: Database, id_: int, row: Row, statement: Statement) -> None:
 def unmatch(db: Database, id_: int) -> None:
     """Take a statement out of its position; the next matching finds it one."""
     db.execute(
-        "UPDATE statements SET position = NULL, status = NULL, frame = NULL, match_statement = NULL, match_score = NULL,"
-        " match_reasons = NULL WHERE id = ?",
+        "UPDATE statements SET position = NULL, status = NULL, frame = NULL, match_statement = NULL,"
+        " match_score = NULL, match_reasons = NULL WHERE id = ?",
         (id_,),
     )
     db.execute("DELETE FROM statement_terms WHERE statement = ?", (id_,))
+    db.execute("DELETE FROM stances WHERE statement = ?", (id_,))
 
 
 def columns(db: Database, statement: Statement, article: Article, *, at: tuple[int, int], parser_version: str) -> Row:

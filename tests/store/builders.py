@@ -58,7 +58,7 @@ def article(text: str, *, skip: Sequence[str] = (), **fields: Any) -> Article:
         elif words:
             paragraphs.append(here)
         at += len(line)
-    given = {"published": PUBLISHED, "published_basis": "given", "title": "A headline"} | fields
+    given: dict[str, Any] = {"published": PUBLISHED, "published_basis": "given", "title": "A headline"} | fields
     return Article(text, tuple(paragraphs), tuple(omissions), **given)
 
 
