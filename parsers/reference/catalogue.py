@@ -36,6 +36,7 @@ class Reference:
     """Terms that speak for (with a negative weight, against) an article's being about the subject."""
     cues: tuple[Cue, ...]
     acts: tuple[Topic, ...]
+    """Per act the words by which a content shows it."""
     topic_terms: TermIndex = field(init=False, repr=False, compare=False)
     """The terms of ``topics``, each with its topic's id as key, ready to be found in a text."""
     relevance_terms: TermIndex = field(init=False, repr=False, compare=False)

@@ -8,6 +8,9 @@ from parsers.reference.countries import CountryNames
 from parsers.reference.names import fold, is_acronym, straighten
 from parsers.reference.records import Body
 
+_LONGEST = 20
+"""Words of the longest phrase that is read: a longer one is a sentence, not a name."""
+
 _MODIFIERS = re.compile(
     r"(?:presidential|official|state|state-run|government|ruling|governing|main|opposition|conservative|liberal|"
     r"progressive|local|news agency|news outlet|newspaper|daily|broadcaster|public broadcaster|party|"
@@ -66,7 +69,7 @@ class BodyNames:
     def find(self, words: str, default_country: str | None) -> Body | None:
         """The body that the noun phrase ``words`` names; see ``Reference.find_body``."""
         phrase = _bare(words)
-        return self._find(phrase, default_country, 0) if phrase else None
+        return self._find(phrase, default_country, 0) if 0 < len(phrase.split(None, _LONGEST)) <= _LONGEST else None
 
     def _find(self, phrase: str, default: str | None, depth: int) -> Body | None:
         if depth > 3:

@@ -121,13 +121,12 @@ def _read_acts(folder: Path) -> tuple[Topic, ...]:
 def _term(row: Row, seen: dict[tuple[str, str], int], topic: str) -> str:
     term = row.required("term")
     words = Term(topic, term, 1.0).words
-    if not any(any(letter.isalnum() for letter in word) for word in words):
+    if not words:
         raise row.wrong("term", f"{term!r} holds no word; write words as they stand in texts")
-    for word in words:
-        if "*" in word[:-1]:
-            raise row.wrong("term", f"{term!r} has a star inside a word; a star stands at the end of one: deploy*")
-        if word.endswith("*") and len(word) <= SHORTEST_STEM:
-            raise row.wrong("term", f"{term!r} has fewer than {SHORTEST_STEM} letters before its star; write more")
+    if re.search(r"(?<!\w)\*|\*(?=\w)", term):
+        raise row.wrong("term", f"{term!r} has a star elsewhere than at the end of a word; write it as in deploy*")
+    if any(word.endswith("*") and len(word) <= SHORTEST_STEM for word in words):
+        raise row.wrong("term", f"{term!r} has fewer than {SHORTEST_STEM} letters before its star; write more")
     key = (topic, " ".join(words))
     if key in seen:
         raise row.wrong("term", f"{term!r} stands on line {seen[key]} already; take one out")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_TERM_WORD = re.compile(_WORD.pattern + r"\*?")
 SHORTEST_STEM = 3
 """Letters by which stems are looked up; a starred word has at least as many before its star."""
 
@@ -25,7 +26,7 @@ class Term:
     @property
     def words(self) -> tuple[str, ...]:
         """The term's words as they are compared, a star kept."""
-        return tuple(_plain(word) for word in self.term.replace("-", " ").split())
+        return tuple(_plain(word) for word in _TERM_WORD.findall(self.term))
 
 
 @dataclass(frozen=True, slots=True)
