@@ -44,6 +44,7 @@ class Reference:
     _outlets: dict[str, Outlet] = field(init=False, repr=False, compare=False)
     _hosts: dict[str, Outlet] = field(init=False, repr=False, compare=False)
     _people: dict[str, tuple[Person, ...]] = field(init=False, repr=False, compare=False)
+    _heads: tuple[tuple[tuple[str, str], tuple[Office, ...]], ...] = field(init=False, repr=False, compare=False)
     _countries: CountryNames = field(init=False, repr=False, compare=False)
     _bodies: BodyNames = field(init=False, repr=False, compare=False)
     _tenures: tuple[Tenure, ...] = field(init=False, repr=False, compare=False)
@@ -57,6 +58,7 @@ class Reference:
             ("_outlets", {outlet.id: outlet for outlet in self.outlets}),
             ("_hosts", {host: outlet for outlet in self.outlets for host in outlet.hosts}),
             ("_people", _people_by_name(self.people)),
+            ("_heads", tuple(_heads(self.people))),
             ("_countries", countries),
             ("_bodies", BodyNames(self.bodies, countries)),
             ("_tenures", tenures((office for person in self.people for office in person.offices), self.bodies)),
@@ -141,15 +143,18 @@ class Reference:
         """The first office as head of a state or cabinet of everybody whose name ``pattern`` finds in ``words``."""
         found = pattern.fullmatch(_STYLE.sub("", straighten(words), count=1))
         name = fold(found[1]) if found is not None else ""
-        for person in self.people:
-            if name in (fold(person.surname), fold(person.name)):
-                heads = (
-                    office
-                    for office in person.offices
-                    if (office.kind == "head_of_state" or office.title in _HEADS)
-                    and (day is None or office.may_hold_on(day))
-                )
-                yield from itertools.islice(heads, 1)
+        for names, offices in self._heads if name else ():
+            if name in names:
+                held = (office for office in offices if day is None or office.may_hold_on(day))
+                yield from itertools.islice(held, 1)
+
+
+def _heads(people: tuple[Person, ...]) -> Iterator[tuple[tuple[str, str], tuple[Office, ...]]]:
+    """The offices at the head of a state or cabinet, by the surname and the name of who held them."""
+    for person in people:
+        offices = tuple(office for office in person.offices if office.kind == "head_of_state" or office.title in _HEADS)
+        if offices:
+            yield (fold(person.surname), fold(person.name)), offices
 
 
 def _people_by_name(people: tuple[Person, ...]) -> dict[str, tuple[Person, ...]]:
