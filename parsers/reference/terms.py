@@ -37,6 +37,10 @@ class Hit:
     start: int
     end: int
 
+    def overlaps(self, other: "Hit") -> bool:
+        """Whether both are of one key and share a character."""
+        return self.term.key == other.term.key and self.start < other.end and other.start < self.end
+
 
 class TermIndex:
     """Terms, looked up by their first word."""
@@ -59,6 +63,19 @@ class TermIndex:
                 last = place + len(pattern)
                 if last <= len(words) and all(map(_fits, pattern, (w for w, _, _ in words[place:last]))):
                     yield Hit(term, start, words[last - 1][2])
+
+    def counted(self, text: str) -> tuple[Hit, ...]:
+        """The hits that count for weighing, the heaviest first: a term once, and of terms of one key that overlap one.
+
+        The sum of their weights per key is the weight of the text for that key.
+        """
+        counted: list[Hit] = []
+        terms: set[Term] = set()
+        for hit in sorted(self.hits(text), key=lambda hit: (-abs(hit.term.weight), hit.start)):
+            if hit.term not in terms and not any(hit.overlaps(other) for other in counted):
+                terms.add(hit.term)
+                counted.append(hit)
+        return tuple(counted)
 
 
 def _plain(word: str) -> str:

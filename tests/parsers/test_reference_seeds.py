@@ -193,6 +193,20 @@ def test_terms_in_a_text(term: str, text: str, found: list[str]) -> None:
     assert [text[hit.start : hit.end] for hit in terms(term).hits(text)] == found
 
 
+def test_what_counts_of_the_terms_found() -> None:
+    index = TermIndex(
+        (
+            Term("a", "missile defense", 1.0),
+            Term("a", "missile defense battery", -1.5),
+            Term("a", "radar*", 1.2),
+            Term("b", "missile defense", 0.5),
+        )
+    )
+    text = "The missile defense battery, its radar and more radars"
+    found = [(hit.term.key, hit.term.weight, text[hit.start : hit.end]) for hit in index.counted(text)]
+    assert found == [("a", -1.5, "missile defense battery"), ("a", 1.2, "radar"), ("b", 0.5, "missile defense")]
+
+
 def test_every_shipped_term_finds_itself(reference: Reference) -> None:
     lost = [
         (topic.id, term)
@@ -207,10 +221,10 @@ def test_every_shipped_term_finds_itself(reference: Reference) -> None:
 
 
 def weights(reference: Reference, text: str) -> dict[str, float]:
-    """The sum of the distinct terms that stand in a text, per topic."""
+    """The weight of a text per topic."""
     found: dict[str, float] = {}
-    for term in {hit.term for hit in reference.topic_terms.hits(text)}:
-        found[term.key] = found.get(term.key, 0) + term.weight
+    for hit in reference.topic_terms.counted(text):
+        found[hit.term.key] = found.get(hit.term.key, 0) + hit.term.weight
     return found
 
 
@@ -232,7 +246,7 @@ def test_the_heaviest_topic(reference: Reference, text: str, topic: str) -> None
 
 
 def relevance(reference: Reference, text: str) -> float:
-    return sum(term.weight for term in {hit.term for hit in reference.relevance_terms.hits(text)})
+    return sum(hit.term.weight for hit in reference.relevance_terms.counted(text))
 
 
 @pytest.mark.parametrize("name", ["000_2dffb70461a79a96.txt", "004_521fa1b65635a96e.txt"])
@@ -270,3 +284,11 @@ def test_known_speakers_of_the_gold_are_canonical(reference: Reference, name: st
         or reference.government_by_name(speaker)
     }
     assert known == set()
+
+
+def test_the_guide_names_every_file_and_column() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "reference-data.md").read_text(encoding="utf-8")
+    for path in sorted(FOLDER.glob("*.csv")):
+        assert f"`{path.name}`" in guide
+        for column in path.read_text(encoding="utf-8").splitlines()[0].split(","):
+            assert column in guide, f"{path.name} has a column {column!r} that the guide does not name"
