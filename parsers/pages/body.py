@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parsers.pages.credits import Credits
 from parsers.pages.head import Head
+from parsers.pages.infoline import is_signature
 from parsers.pages.kinds import Reach
 from parsers.pages.readings import Reading
 from parsers.reference import fold
@@ -20,12 +22,12 @@ class Cut:
     reason: str | None
 
 
-def divide(readings: Sequence[Reading], head: Head) -> tuple[Cut, ...]:
+def divide(readings: Sequence[Reading], head: Head, credits: Credits) -> tuple[Cut, ...]:
     """Tell the paragraphs from everything else, with a reason for each line that is left out."""
     tail = _tail_start(readings, head.body)
     cuts = [Cut(readings[at], head.reasons[at]) for at in range(head.body)]
     cuts.extend(_body(readings[head.body : tail], head.title))
-    cuts.extend(_tail(readings[tail:]))
+    cuts.extend(_tail(readings[tail:], credits))
     return tuple(cuts)
 
 
@@ -44,13 +46,18 @@ def _tail_start(readings: Sequence[Reading], body: int) -> int:
         if reading.kind is None or reading.kind.reach is Reach.LINE:
             continue
         if at > last_firm or (reading.kind.reach is Reach.END and (total - before) * 2 < before):
-            return at
-    return max((at + 1 for at in range(body, len(readings)) if _may_end(readings[at])), default=body)
+            return _after_last(readings, body, at)
+    return _after_last(readings, body, len(readings))
+
+
+def _after_last(readings: Sequence[Reading], body: int, end: int) -> int:
+    """The index after the last line before ``end`` that can end an article: titles may stand below it unannounced."""
+    return next((at + 1 for at in range(end - 1, body - 1, -1) if _may_end(readings[at])), body)
 
 
 def _may_end(reading: Reading) -> bool:
     """Whether an article can end with the line: prose, or words too long or too open for the title of another one."""
-    return reading.kind is None and (reading.prose or reading.sentence or not reading.heading)
+    return reading.kind is None and (reading.prose or reading.sentence or not (reading.heading or reading.label))
 
 
 def _body(readings: Sequence[Reading], title: str | None) -> Iterator[Cut]:
@@ -92,7 +99,7 @@ def _is_captioned(readings: Sequence[Reading], at: int) -> bool:
     return credited and readings[at].unit.opens and not following.unit.opens and readings[at].unit.words <= 45
 
 
-def _tail(readings: Sequence[Reading]) -> Iterator[Cut]:
+def _tail(readings: Sequence[Reading], credits: Credits) -> Iterator[Cut]:
     """Everything after the article: each line by its own kind, else as an item of the list above it."""
     reason = "related links"
     for reading in readings:
@@ -100,5 +107,7 @@ def _tail(readings: Sequence[Reading]) -> Iterator[Cut]:
             if reading.kind.reach is not Reach.LINE:
                 reason = reading.kind.reason
             yield Cut(reading, reading.kind.reason)
+        elif is_signature(reading.text):
+            yield Cut(reading, "byline")
         else:
-            yield Cut(reading, reason)
+            yield Cut(reading, "credit" if credits.outlet(reading.text) is not None else reason)

@@ -12,7 +12,7 @@ _AGENCY = r"(?:\([A-Z][\w\s/.&'’-]{1,40}\)|/[A-Z][\w-]{1,20}/|\[[A-Z][\w\s-]{1
 _DASH = r"(?:--+|[—–―-]|:)"
 _DATELINE = re.compile(
     # Places, then a date, an agency or both, then a dash; an agency may do without the dash.
-    rf"(?:(?P<caps>{_CAPS})|{_TITLE})(?:\s?/\s?{_TITLE})*(?:,\s(?!{_DATE}){_TITLE})?"
+    rf"(?:(?P<caps>{_CAPS})|{_TITLE}|(?=\(|/))(?:\s?/\s?{_TITLE})*(?:,\s(?!{_DATE}){_TITLE})?"
     rf"(?:,?\s(?P<date>{_DATE}),?\.?)?(?:\s?(?P<agency>{_AGENCY})\.?)?\s?(?P<dash>{_DASH})?\s*"
 )
 _ACRONYM = re.compile(r"[A-Z]{2,5}\b(?:\s[A-Z-]+)*")

@@ -10,6 +10,7 @@ LONGEST = 260
 _MAIL = r"[(\[<]?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}[>)\]]?"
 
 _FORMS: tuple[Form, ...] = (
+    form("ornament", r"[\W_]+"),
     form("end mark", r"[(\[]\s*(?:the )?(?:ends?|over|more|完)\s*[)\]]", r"#{2,}|-\s?30\s?-|ends?", reach=Reach.END),
     form("advertisement", r"[\W_]*(?:advertisements?|sponsored(?: content| links)?|promoted(?: content)?|ad|story continues below.{0,40}|article continues.{0,40}|continue reading.{0,40}|scroll (?:down )?to continue.{0,20}|skip (?:ad|past).{0,40})[\W_]*"),
     form(
@@ -22,7 +23,7 @@ _FORMS: tuple[Form, ...] = (
     form("navigation", r"(?:back|go|return|scroll)(?: up)? to (?:the )?(?:top|home(?: ?page)?|list|contents)", r"\^* ?top"),
     form("print page", r"[(\[]?[\w' ]{2,30}\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? ?(?:page|p\.?) ?[\w-]{0,4}[)\]]?", r"[(\[]?(?:page|p\.) ?[A-Z]?\d{1,3}[)\]]?"),
     form("reading time", r"\d{1,3}[ -]?min(?:ute)?s?(?: to)? read", r"reading time.{0,20}", r"listen(?: to (?:this )?(?:article|story))?.{0,12}", r"get short url", r"(?:page ?)?views?\s?[:：]\s?[\d,]+"),
-    form("e-mail", rf"(?:e-?mail\s?[:;：]?\s?|by )?(?:[\w.'’-]+[ ,/]+){{0,6}}{_MAIL}(?:[\s,;/|]*(?:and )?{_MAIL}){{0,6}}\.?"),
+    form("e-mail", rf"(?!please\b|contact\b|readers\b|you\b)(?:e-?mail\s?[:;：]?\s?|by )?(?:[\w.'’-]+[ ,/]+){{0,6}}{_MAIL}(?:[\s,;/|]*(?:and )?{_MAIL}){{0,6}}\.?"),
     form("link", r"(?:(?:link|source|url|website|original|via)\s?[:：]?\s?)?(?:https?://|www\.)\S+"),
     form(
         "related links",

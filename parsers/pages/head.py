@@ -15,6 +15,7 @@ _LOOK_AHEAD = 4
 """Lines after a first sentence in which an info line shows that the sentence was the headline."""
 _HEADLINE_WORDS = range(3, 31)
 _INFO_WORDS = 45
+_FULL_STOP = (".", '."', ".”", ".'", ".’")
 _SOFT = frozenset({"navigation", "share bar", "related links"})
 """Kinds known by their words alone, of which a headline may happen to be made."""
 
@@ -42,7 +43,7 @@ def read_head(readings: Sequence[Reading], credits: Credits, title: str | None =
     for at, info in sorted(infos.items()):
         if not (at < after and reasons[at] == "banner"):
             joined = joined.joined(info)
-    joined = joined.joined(_bare(readings, reasons, after, body))
+    joined = joined.joined(_bare(readings, infos, reasons, after, body))
     return Head(body, headline, readings[headline].text if headline is not None else None, joined, reasons)
 
 
@@ -111,7 +112,10 @@ def _first_paragraph(readings: Sequence[Reading], infos: dict[int, InfoLine], he
     firm = next((at for at in range(start, len(readings)) if readings[at].firm and at not in infos), len(readings))
     last_info = max((at for at in infos if at < firm), default=-1)
     for at in range(start, len(readings)):
-        if at not in infos and readings[at].kind is None and readings[at].prose and (at > last_info or readings[at].firm):
+        reading = readings[at]
+        if at in infos or reading.kind is not None:
+            continue
+        if reading.firm or (at > last_info and (reading.prose or reading.text.endswith(_FULL_STOP))):
             return at
     rest = [at for at in range(start, len(readings)) if at not in infos and readings[at].kind is None]
     return rest[0] if rest else len(readings)
@@ -135,11 +139,14 @@ def _explain(
     return reasons
 
 
-def _bare(readings: Sequence[Reading], reasons: dict[int, str], after: int, body: int) -> InfoLine:
-    """A name alone on its line after the headline: the editor's where the source stands above it, else the writer's."""
+def _bare(
+    readings: Sequence[Reading], infos: dict[int, InfoLine], reasons: dict[int, str], after: int, body: int
+) -> InfoLine:
+    """A name alone on its line after the headline: the editor's where a source alone stands above it, else the writer's."""
     for at in range(after + 1, body):
         if reasons[at] == "summary" and is_name_list(readings[at].text):
-            sourced = any(reasons[other] == "byline" for other in range(after + 1, at))
+            above = infos.get(at - 1)
+            sourced = above is not None and above == InfoLine(source=above.source, agency=above.agency)
             reasons[at] = "byline"
             found = names(readings[at].text)
             return InfoLine(editor=found[0]) if sourced else InfoLine(bylines=found)

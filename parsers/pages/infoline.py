@@ -22,7 +22,7 @@ _BRACKETED = re.compile(r"[(\[（]\s*([^()\[\]]{2,60}?)\s*[)\]）]\s*$")
 _EMAIL = re.compile(r"\S+@\S+")
 _ROLES = {
     "byline": r"by|written by|reported by|reporting by|(?:author|writer|reporter|correspondent)s?",
-    "source": r"source|from|agency",
+    "source": r"source",
     "editor": r"(?:(?:web|responsible|copy|online|chief|managing|duty) )?editors?(?: in charge)?|edited by|editing by",
     "published": r"(?:first )?(?:publish(?:ed)?|posted|write|written|created|released?|issued|registered|input)"
     r"(?: (?:time|date|on|at))?|publication date|pub ?date|(?:date|time)",
@@ -44,7 +44,9 @@ _SPACED = re.compile(
 )
 _EDITING = re.compile(r"\b(?:editing|edited) by\s+([^;.()]{3,120})", re.IGNORECASE)
 _BY = re.compile(r"by\s*[:：]?\s+(?=[A-Z<(])", re.IGNORECASE)
+_AGENCIES = re.compile(r"[(\[（]?\s*(?:agenc(?:y|ies)|news agencies|wires?|staff)\s*[)\]）]?", re.IGNORECASE)
 _LONGEST = 400
+_IN_NAMES = frozenset({"of", "the", "and", "for", "in", "via", "de"})
 _LEFT_OVER = 4
 """Words that may stay unexplained in an info line; a sentence that begins with ``By`` or has a date leaves more."""
 
@@ -111,7 +113,7 @@ def read_info(line: str, credits: Credits) -> InfoLine | None:
         filled = _filled(info, role, value, credits) if role else _unlabelled(info, value, credits, piped)
         if filled is None:
             left += len(value.split())
-        elif role == "byline" and value and filled is info:
+        elif (role == "byline" and value and filled is info) or (role == "source" and _is_phrase(value)):
             return None
         else:
             info = filled
@@ -120,14 +122,27 @@ def read_info(line: str, credits: Credits) -> InfoLine | None:
 
 
 def editing(line: str, credits: Credits) -> InfoLine:
-    """The editor, source or date that a line after the article names: ``(Web editor: …)``, ``Editing by …``."""
+    """The writer, editor or source that a line after the article names: ``(Web editor: …)``, ``Editing by …``."""
     found = _EDITING.search(line[:_LONGEST])
     if found is not None:
         return InfoLine(editor=next(iter(names(found[1])), None))
     labelled = _LABEL.search(line[:_LONGEST])
-    if labelled is None or labelled.lastgroup not in ("editor", "source"):
+    signed = _BY.match(line)
+    if signed is None and (labelled is None or labelled.lastgroup not in ("byline", "editor", "source")):
         return InfoLine()
     return read_info(line.strip("()（）[] "), credits) or InfoLine()
+
+
+def is_signature(line: str) -> bool:
+    """Whether ``line`` is a byline alone, as some outlets set it below the article: ``By Min Hye-jin, Busan correspondent``."""
+    by = _BY.match(line) if len(line) <= _LONGEST // 4 else None
+    return by is not None and bool(names(line[by.end() :]))
+
+
+def _is_phrase(value: str) -> bool:
+    """Whether ``value`` is no name but words that go on: ``Source: Seoul to accept``."""
+    words = value.split()
+    return len(words) > 1 and any(word[0].islower() and word not in _IN_NAMES for word in words if not is_host(word))
 
 
 def _credit_only(info: InfoLine) -> bool:
@@ -167,10 +182,7 @@ def _plain(part: str) -> Iterator[tuple[str | None, str]]:
     if by:
         yield "byline", bare[by.end() :]
         return
-    named = slot(bare.split(" ", 1)[0]) if " " in bare else None
-    if named in ("source", "editor"):
-        yield named, bare.split(" ", 1)[1]
-    elif bare and not slot(bare):
+    if bare and not slot(bare):
         yield None, bare
 
 
@@ -184,9 +196,7 @@ def _filled(info: InfoLine, role: str, value: str, credits: Credits) -> InfoLine
         return replace(info, editor=info.editor or first)
     if role == "source":
         return replace(info, source=info.source or value)
-    if role == "byline":
-        return _bylined(info, value, credits)
-    return info
+    return _bylined(info, value, credits) if role == "byline" else info
 
 
 def _bylined(info: InfoLine, value: str, credits: Credits) -> InfoLine:
@@ -208,6 +218,8 @@ def _unlabelled(info: InfoLine, value: str, credits: Credits, piped: bool) -> In
     if credits.outlet(value) is not None or is_host(value):
         agency = bracketed[1] if bracketed else None
         return replace(info, source=info.source or value.strip(" ()[]"), agency=info.agency or agency)
+    if _AGENCIES.fullmatch(value):
+        return replace(info, source=info.source or value.strip(" ()[]（）"))
     trailing = _BRACKETED.search(value)
     if trailing and is_name_list(value[: trailing.start()]):
         return _bylined(info, value, credits)

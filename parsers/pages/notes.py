@@ -20,9 +20,9 @@ _PICTURE = r"(?:photos?|pictures?|images?|graphics?|illustrations?|cartoons?|vid
 
 _CAPTION_ENDS = re.compile(
     rf"[(\[（【]\s*(?:(?:file|handout|archive|provided|aerial|undated) )*{_PICTURE}\b[^()\[\]]{{0,120}}[)\]）】]\.?$"
-    rf"|[(\[（][^()\[\]]{{0,80}}(?:\bfile {_PICTURE}|/\s?{_MEDIA})[^()\[\]]{{0,40}}[)\]）]\.?$"
+    rf"|[(\[（][^()\[\]]{{0,80}}(?:\b(?:file {_PICTURE}|photographer)|/\s?{_MEDIA}|\b{_MEDIA}\s?/)[^()\[\]]{{0,40}}[)\]）]\.?$"
     rf"|[(\[（](?:source|credit|provided by|courtesy of)\b[^()\[\]]{{2,80}}[)\]）]\.?$"
-    rf"|\[{_MEDIA}(?:/{_MEDIA})?\]$"
+    rf"|\[{_MEDIA}(?:/{_MEDIA})?\]$|[.]\s?\(by {_NAMES}[^()]{{0,40}}\)$"
     rf"|(?:^|\s){_PICTURE}\s?(?:/|:|：|(?:provided )?by\s|credit\b|from\s)\s?[\w\s./&'’-]{{2,60}}$"
     rf"|(?:^|[.\s]){_NAMES}\s?/\s?(?:for )?{_MEDIA}\.?$",
     re.IGNORECASE,
@@ -33,15 +33,10 @@ _CAPTION_STARTS = re.compile(
     rf"|(?:reuters|ap photo|afp|epa|getty images|yonhap|xinhua)\s?/\s?\w"
     rf"|(?:in )?th(?:is|ese) (?:[\w.,-]+ ){{0,6}}(?:photo|picture|image|frame grab|handout)s?\b"
     rf"|(?:a|an|the) (?:file |aerial |handout |combination |undated |screen)+(?:photo|picture|image|grab)s?\b"
-    r"|©|图片说明|资料图",
+    r"|©(?!.{0,80}(?:rights|\b\d{4}\b))|图片说明|资料图",
     re.IGNORECASE,
 )
 _AGENCY_ENDS = re.compile(rf"[(\[（]{_MEDIA}(?:[-/ ]\w+)?[)\]）]$", re.IGNORECASE)
-_SEEN = re.compile(
-    r"\((?:[LRC]|left|right|center|centre|front|back|top|bottom|above|below|[lrc]|\d+(?:st|nd|rd|th) [^()]{2,12})\)"
-    r"|\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:poses?|posing|shakes? hands|looks? on|gestures?|walks?|waves?|arrives?) "
-    r"|\b(?:file )?photo\b",
-)
 
 _BRACKET_NOTES: tuple[Form, ...] = (
     form("disclaimer", r".*\b(?:for (?:your )?reference|prevail|divergence|discrepanc|translat|transcript|unofficial|abridged|excerpt|edited for)"),
@@ -111,9 +106,13 @@ def note(line: str, words: int) -> Kind | None:
 
 def is_caption(line: str) -> bool:
     """Whether ``line`` captions a picture or credits its source: ``… [Photo/Agencies]``, ``Photo : YONHAP News``."""
-    if _CAPTION_ENDS.search(line[-200:]) or _CAPTION_STARTS.match(line):
-        return _SPEECH.search(line) is None
-    return _AGENCY_ENDS.search(line[-40:]) is not None and _SEEN.search(line) is not None
+    told = _CAPTION_ENDS.search(line[-200:]) or _CAPTION_STARTS.match(line)
+    return told is not None and _SPEECH.search(line) is None
+
+
+def is_credited(line: str) -> bool:
+    """Whether ``line`` ends with an agency in brackets, as captions do, and as the last paragraph may."""
+    return _AGENCY_ENDS.search(line[-40:]) is not None
 
 
 def _inner_bracket(line: str) -> bool:

@@ -10,6 +10,7 @@ from parsers.reference import fold
 
 _MAIL_HOST = re.compile(r"@([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)
 _FIRST_OF_TRAIL = re.compile(r"\s*(?:>+|»|›|→|/|\|)\s*")
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _LEAST_LETTERS = 6
 """Folded letters that an outlet's name needs to be looked for amid other words: ``AP`` is found in too many."""
 
@@ -20,13 +21,15 @@ def infer_outlet(cuts: Sequence[Cut], info: InfoLine, agency: str | None, credit
 
 
 def _evidence(cuts: Sequence[Cut], info: InfoLine, agency: str | None, credits: Credits) -> Iterator[str | None]:
-    for cut in _of(cuts, "banner"):
+    for cut in _of(cuts, "banner", "credit"):
         yield credits.outlet(cut.reading.text)
     for cut in _of(cuts, "breadcrumb"):
         yield credits.outlet(_FIRST_OF_TRAIL.split(cut.reading.text, maxsplit=1)[0])
     for cut in _of(cuts, "copyright", "print page", "standards"):
         yield _named_in(cut.reading.text[:400], credits)
     yield credits.outlet(info.source) if info.source else None
+    for name in info.bylines:
+        yield credits.outlet(name)
     for cut in _of(cuts, "contact", "e-mail", "author note"):
         for host in _MAIL_HOST.findall(cut.reading.text[:400]):
             yield credits.outlet(host)
@@ -43,4 +46,6 @@ def _named_in(line: str, credits: Credits) -> str | None:
     """The outlet with the longest name that stands in ``line``."""
     folded = fold(line)
     named = [name for name in credits.names if len(name) >= _LEAST_LETTERS and name in folded]
-    return credits.names[max(named, key=len)] if named else None
+    if named:
+        return credits.names[max(named, key=len)]
+    return next((found for word in _CAPITALS.findall(line) if (found := credits.outlet(word)) is not None), None)

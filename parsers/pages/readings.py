@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.pages.furniture import furniture, labelled
 from parsers.pages.kinds import Kind
 from parsers.pages.lines import Unit
-from parsers.pages.notes import note
+from parsers.pages.notes import is_credited, note
 
-_ENDS = re.compile(r"(?:[.!?…。！？]|\.\.\.)[\"'”’»)\]）」』*]*$")
+_ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]）」』*]*(?: ?[(\[][\w\s./-]{2,30}[)\]])?$")
 _TEASER = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
 _LEADS_ON = re.compile(r"[:;,：；，—–-]$")
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|asked|added)\b", re.IGNORECASE)
@@ -17,6 +17,8 @@ _QUICKLY_PROSE = 60
 _SENTENCE = 4
 _CLAUSE = 14
 _HEADING = 9
+_CAPTION = 50
+_BY = ("By ", "BY ", "by ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Reading:
         return self.kind is None and not self.teaser and self.sentence and self.unit.words >= 12
 
     @property
+    def label(self) -> bool:
+        """Whether it is a few words with a colon: a turn of a transcript amid the body, a row of buttons below it."""
+        return not self.prose and self.unit.words <= _HEADING and _LEADS_ON.search(self.unit.text[-2:]) is not None
+
+    @property
     def heading(self) -> bool:
         """Whether it is too short and too unfinished for a paragraph, and nobody speaks in it."""
         text = self.unit.text
@@ -58,12 +65,23 @@ class Reading:
 
 
 def read_units(units: Iterable[Unit]) -> tuple[Reading, ...]:
-    """Read each unit by itself."""
-    return tuple(_read(unit) for unit in units)
+    """Read each unit by itself; a line with an agency in brackets at its end is a caption if prose still follows."""
+    readings = tuple(_read(unit) for unit in units)
+    last = max((at for at, reading in enumerate(readings) if reading.firm and not is_credited(reading.text)), default=-1)
+    return tuple(
+        replace(reading, kind=Kind("caption")) if at < last and _looks_captioned(reading) else reading
+        for at, reading in enumerate(readings)
+    )
+
+
+def _looks_captioned(reading: Reading) -> bool:
+    """Whether a line ends as a caption does; a byline ends so too, ``By MO JINGXI,AN BAIJIE(China Daily)``."""
+    text = reading.text
+    return reading.kind is None and 3 < reading.unit.words <= _CAPTION and is_credited(text) and text[:3] not in _BY
 
 
 def _read(unit: Unit) -> Reading:
-    end = unit.text[-8:]
+    end = unit.text[-40:]
     sentence = _ENDS.search(end) is not None and (unit.words > 1 or len(unit.text) > _SENTENCE)
     prose = (sentence and unit.words >= _SENTENCE) or (unit.words >= _CLAUSE and _is_clause(unit.text))
     kind = None

@@ -24,8 +24,8 @@ from parsers.reference import Reference
 _DATELINES_WITHIN = 3
 """Paragraphs from the first in which a dateline is looked for: a summary may stand before the one that has it."""
 
-_CREDITING = frozenset({"credit", "related links", "note", "byline"})
-"""Reasons of lines, outside the head too, that may name an editor."""
+_CREDITING = frozenset({"credit", "related links", "note", "byline", "e-mail"})
+"""Reasons of lines, outside the head too, that may name a writer or an editor."""
 
 
 def read_text_copy(
@@ -48,7 +48,7 @@ def read_text_copy(
     article_id = identify(url, reference) if url is not None else None
     readings = read_units(units(text))
     head = read_head(readings, credits, title)
-    cuts = divide(readings, head)
+    cuts = divide(readings, head, credits)
     paragraphs, datelines, agency = _without_datelines(text, cuts, credits)
     info = _tail_info(cuts, head.info, credits)
     omissions = sorted((*datelines, *_omissions(cuts)), key=lambda omission: omission.span.start)

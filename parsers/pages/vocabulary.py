@@ -42,7 +42,7 @@ SHARING = frozenset(
     larger smaller increase decrease zoom comments comment comment(s) qr code scan rss f t w g b p k + - in tencent
     qq qzone renren douban sina naver band by via on to this article page your friends with story listen download
     pdf translate fontsize cmt send list reset scrap snapshot clipboard copied min read minute minutes mins time
-    views viewed hits good""".split()
+    views viewed hits good suggest friend is""".split()
 )
 TAILS = frozenset(
     """related relevant recommended recommendation recommendations recommend most viewed popular read reading clicked
@@ -63,7 +63,7 @@ _TELLING_TAILS = frozenset(
     similar sponsored promoted follow today's today’s most latest also rankings ranking read""".split()
 )
 _TELLING_SHARING = frozenset(
-    """share shares sharing wechat weibo facebook twitter tweet linkedin pinterest tumblr reddit whatsapp kakaotalk
+    """suggest url share shares sharing wechat weibo facebook twitter tweet linkedin pinterest tumblr reddit whatsapp kakaotalk
     email e-mail print save bookmark font comments copy f scan tweet instagram youtube rss""".split()
 )
 _MOST_WORDS = 14
@@ -77,8 +77,6 @@ def words_of(line: str) -> list[str]:
 def is_share_bar(line: str) -> bool:
     """Whether ``line`` is a row of buttons: ``Share - WeChat``, ``f t w +``, ``Print | E-mail | Close``."""
     words = words_of(line)
-    if not words:
-        return True
     if len(words) > _MOST_WORDS * 2 or not any(word in _TELLING_SHARING or len(word) == 1 for word in words):
         return False
     # Buttons may stand in one row with a list's heading: "Editor's Pick   Print   List   Share".
