@@ -1,0 +1,229 @@
+"""The content that follows a cue: where it begins, by the cue's frames, and where it ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.reference import Cue
+from parsers.statements import words
+from parsers.statements.phrases import time_at
+from parsers.statements.tails import Tail, read_tail, skip_occasion
+from parsers.statements.tokens import Token
+
+Tokens = Sequence[Token]
+_VOICED = frozenset(
+    "concern concerns regret regrets hope hopes opposition dissatisfaction support appreciation condolences gratitude "
+    "willingness readiness anger disappointment displeasure confidence doubt doubts view views position positions "
+    "stance desire wish wishes interest reservations understanding commitment determination outrage worry worries "
+    "sympathy satisfaction objection objections alarm frustration skepticism scepticism thanks solidarity fear fears "
+    "optimism unease resolve intention indignation protest protests outlook belief conviction suspicion criticism "
+    "welcome sorrow apology apologies dismay misgivings complaint complaints caution dislike".split()
+)
+_FORMAL = frozenset(
+    "representation representations protest protests complaint complaints condolences thanks invitation offer call "
+    "calls appeal objection objections demand demands pledge congratulations apology criticism".split()
+)
+_OBJECT_BREAKERS = words.PREPOSITIONS - {"over", "about", "against"} | words.SUBORDINATORS | words.AUXILIARIES
+_UNITS = frozenset("minutes hours day days week weeks".split())
+
+
+@dataclass(slots=True)
+class Content:
+    """Content after a cue as token range, the frame that it fills and the tail before it."""
+
+    start: int
+    end: int
+    frame: str
+    tail: Tail
+
+
+def content_after(t: Tokens, after: int, end: int, cue: Cue) -> Content | None:
+    """The content that follows the cue's last word (index ``after``), not yet cut at its end; None without one."""
+    frames = cue.frames
+    tail = read_tail(t, after, end, addressee="addressee" in frames)
+    i = tail.end
+    found = _by_that(t, i, end, cue) or _direct(t, i, end, cue) or _phrase(t, i, end, cue)
+    if found is None and "addressee" in frames:
+        tail = read_tail(t, after, end, addressee=False)
+        i = tail.end
+        found = _by_that(t, i, end, cue) or _direct(t, i, end, cue) or _phrase(t, i, end, cue)
+    if found is None:
+        return None
+    return Content(found[0], end, found[1], tail)
+
+
+def _by_that(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
+    """``that``, directly or a few words on: ``told reporters after the meeting that``."""
+    if "clause" not in cue.frames or i >= end:
+        return None
+    for j in range(i, min(end, i + 14)):
+        if t[j].low == "that" and j + 2 < end:
+            if j == i or _skippable(t, i, j):
+                return j + 1, "clause"
+            return None
+        if t[j].kind == "q" or (t[j].kind == "p" and t[j].text != ",") or t[j].low in words.AUXILIARIES:
+            return None
+    return None
+
+
+def _skippable(t: Tokens, i: int, j: int) -> bool:
+    """Whether the words between cue and ``that`` are adverbials, not a content of their own."""
+    first = t[i].low
+    return first in words.PREPOSITIONS | {"when", "while", "after", ","} and not any(
+        token.low in words.SUBJECT_PRONOUNS for token in t[i:j]
+    )
+
+
+def _direct(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
+    if i >= end:
+        return None
+    quoting = cue.frames & {"quote", "clause"}
+    if quoting and t[i].text in (",", ":", "—", "--") and i + 1 < end and t[i + 1].kind == "q":
+        return i + 1, "quote"
+    if cue.frames & {"quote", "clause", "object"} and t[i].kind == "q":
+        return i, "quote"
+    if "clause" in cue.frames and t[i].text == ":" and i + 3 < end:
+        return i + 1, "clause"
+    return None
+
+
+def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
+    if i >= end:
+        return None
+    frames, low = cue.frames, t[i].low
+    if low in ("to", "not") and ("toinf" in frames or ("addressee" in frames and "clause" in frames)):
+        return (i, "toinf") if _infinitive(t, i, end) else None
+    if low in ("whether", "if", "how", "why", "what", "when", "where", "who", "about"):
+        return None if low != "how" or "clause" not in frames else (i, "clause")
+    if "objectto" in frames and _object_to(t, i, end):
+        return i, "objectto"
+    if "gerund" in frames and low.endswith("ing") and len(low) > 4 and t[i].kind == "w":
+        return i, "gerund"
+    if "complement" in frames and _complement(t, i, end):
+        return i, "complement"
+    if "as" in frames and any(token.low == "as" for token in t[i + 1 : i + 16]):
+        return i, "as"
+    if "object" in frames and _object(t, i, end, cue):
+        return i, "object"
+    if "clause" in frames and _clause(t, i, end):
+        return i, "clause"
+    return None
+
+
+def _infinitive(t: Tokens, i: int, end: int) -> bool:
+    j = i + 1 if t[i].low == "to" else i + 2
+    return j < end and t[j].kind in "wq" and t[j].low not in words.DETERMINERS and (t[i].low == "to" or t[i + 1].low == "to")
+
+
+def _object_to(t: Tokens, i: int, end: int) -> bool:
+    """``Seoul to stop``: a noun phrase, then an infinitive, before any finite verb."""
+    if t[i].low in words.PREPOSITIONS or t[i].low in words.SUBORDINATORS or t[i].kind == "p":
+        return False
+    for j in range(i + 1, min(end, i + 30)):
+        if t[j].low == "to" and j + 1 < end and t[j + 1].kind in "wq" and t[j + 1].low not in words.DETERMINERS:
+            return not t[j + 1].capital
+        if t[j].low in words.AUXILIARIES and t[j - 1].low not in ("which", "that", "who"):
+            return False
+        if t[j].kind == "q" and j + 1 < end and t[j].text[1:3].lower() == "to":
+            return True
+    return any(token.kind == "q" for token in t[i + 1 : min(end, i + 8)])
+
+
+def _complement(t: Tokens, i: int, end: int) -> bool:
+    """``it "a deal"``, ``the move a mistake``, ``THAAD unacceptable``: an object and what it is called."""
+    if t[i].low in words.PREPOSITIONS or t[i].kind == "p":
+        return False
+    if t[i].low in words.OBJECT_PRONOUNS:
+        return i + 1 < end and t[i + 1].kind != "p"
+    for j in range(i + 1, min(end, i + 16)):
+        if t[j].kind == "p" or t[j].low in words.AUXILIARIES:
+            return False
+        if t[j].kind == "q" or (t[j].low in ("a", "an", "the") and t[j - 1].low not in words.PREPOSITIONS):
+            return True
+    return False
+
+
+def _object(t: Tokens, i: int, end: int, cue: Cue) -> bool:
+    """A noun phrase that may be the content: opened as one, and of the kind that the cue asks for."""
+    token = t[i]
+    if token.low in _OBJECT_BREAKERS or token.kind in "ps" or token.low in words.COORDINATORS:
+        return False
+    head = [word.low for word in t[i : min(end, i + 8)]]
+    if "formal" in cue.flags:
+        return any(low in _FORMAL for low in head)
+    if cue.lemma in ("express", "voice", "convey"):
+        return any(low in _VOICED for low in head)
+    if token.low in words.SUBJECT_PRONOUNS - {"it"} or (token.low in words.ADVERBS and token.low not in words.DETERMINERS):
+        return False
+    if "clause" in cue.frames and not cue.flags & {"reaffirms"} and _reads_as_clause(t, i, end):
+        return False
+    if cue.lemma in ("note", "allow", "announce", "reveal", "disclose", "recommend"):
+        return token.low in words.DETERMINERS
+    return token.capital or token.kind in "nqw"
+
+
+def _reads_as_clause(t: Tokens, i: int, end: int) -> bool:
+    """Whether a finite verb follows the noun phrase at ``i``, so that it is a clause without ``that``."""
+    for j in range(i + 1, min(end, i + 14)):
+        low = t[j].low
+        if low in words.SUBORDINATORS or t[j].kind == "p":
+            return False
+        if low in words.AUXILIARIES:
+            return True
+        if low in words.SUBJECT_PRONOUNS and t[j - 1].low not in words.PREPOSITIONS:
+            return False
+    return False
+
+
+def _clause(t: Tokens, i: int, end: int) -> bool:
+    """A clause without ``that``: at least three tokens, not opened by what cannot open one."""
+    if end - i < 3 or t[i].kind in "ps" or t[i].low in ("of", "to", "about", "so", "as", "by", "than", "with", "and", "or", "but", "on"):
+        return False
+    limit = min(end, i + 40)
+    return any(
+        t[j].low in words.AUXILIARIES
+        or t[j].kind == "q"
+        or (t[j].kind == "w" and not t[j].capital and words.looks_finite(t[j].low, t[j - 1].low))
+        or (t[j].low.endswith("s") and not t[j].capital and t[j - 1].low not in words.DETERMINERS)
+        or t[j - 1].low in words.SUBJECT_PRONOUNS
+        for j in range(i + 1, limit)
+    )
+
+
+def cut_adverbial(t: Tokens, start: int, end: int) -> int | None:
+    """Index of the comma before ``hours after …``, ``a day before …``, ``when asked …``: narration, not content."""
+    for j in range(end - 3, start, -1):
+        if t[j].text != ",":
+            continue
+        if skip_occasion(t, j + 1, end) > j + 1 and t[j + 1].low == "when" and t[j + 2].low in ("asked", "pressed"):
+            return j
+        window = [token.low for token in t[j + 1 : j + 5]]
+        for k, low in enumerate(window[1:], 1):
+            if low in ("after", "before") and window[k - 1] in _UNITS:
+                return j
+    return None
+
+
+def days_between(t: Tokens, comma: int) -> int | None:
+    """``a day after`` → 1, ``two days after`` → 2; None for hours and weeks without a number."""
+    numbers = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+    window = [token.low for token in t[comma + 1 : comma + 5]]
+    for k, low in enumerate(window):
+        if low in ("day", "days") and k and k + 1 < len(window) and window[k + 1] == "after":
+            return numbers.get(window[k - 1]) or (int(window[k - 1]) if window[k - 1].isdigit() else None)
+    return None
+
+
+def quotation_ends_content(t: Tokens, i: int, end: int) -> int | None:
+    """Where content that opens with a quotation at ``i`` stops short of ``end``; None where it runs on.
+
+    ``chanted "Go home" as the convoy rolled past``: what follows is narration. ``said "it will be a shame" if the
+    dialogue is cancelled``: what follows is said too.
+    """
+    if t[i].kind != "q" or i + 1 >= end:
+        return None
+    following = t[i + 1]
+    if t[i].text.rstrip("\"”’'").endswith((",", ".", "?", "!")):
+        return i + 1
+    if following.low in ("as", "when", "while", "before", "during", "according") or time_at(t, i + 1, end) is not None:
+        return i + 1
+    return None

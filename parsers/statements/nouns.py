@@ -1,0 +1,56 @@
+"""Nouns that tell what kind of speaker a noun phrase names."""
+
+DOCUMENTS = frozenset(
+    "statement release report document notice communique communiqué letter editorial commentary article reply transcript "
+    "paper text bulletin dispatch memo memorandum readout note survey poll study op-ed column book analysis posting post "
+    "announcement declaration website page message handout factsheet briefing brochure essay speech agreement".split()
+)
+BODIES = frozenset(
+    "ministry bureau agency office department association institute company group party committee command newspaper "
+    "paper daily broadcaster council commission organization organisation embassy military court union center centre "
+    "university institution academy foundation administration government army navy force forces mission delegation "
+    "firm retailer carrier airline conglomerate operator network station secretariat assembly parliament congress "
+    "legislature authority authorities body house cabinet chamber campaign alliance federation outlet "
+    "consulate staff chiefs bank fund club league society board think-tank service corps police regulator".split()
+)
+ORGANIZATION_NAMES = frozenset(
+    "association ministry institute university agency group party corp corporation center centre council committee "
+    "commission bank times daily post news herald ilbo office department bureau forces army navy command organization "
+    "union foundation company administration institution academy board society federation network press television tv "
+    "radio house pentagon kremlin forum college school hospital airlines motors electronics mart duty free chamber "
+    "authority league alliance telegraph guardian journal review shimbun xinhua yonhap reuters cctv service staff court "
+    "congress parliament assembly senate embassy street club international holdings industries inc ltd co. co".split()
+)
+TITLES = frozenset(
+    "president premier minister ambassador secretary general gen gen. lt lt. lieutenant adm adm. admiral col col. colonel "
+    "senior major maj maj. capt capt. captain sgt sgt. brig brig. brigadier rear vice first second deputy prime chief foreign "
+    "defense defence finance interior commerce trade unification culture tourism dr dr. mr mr. mrs mrs. ms ms. prof prof. "
+    "professor sen sen. senator rep rep. representative gov gov. governor chairman chairwoman chair director spokesman "
+    "spokeswoman spokesperson commander marshal assistant acting former press state national security adviser advisor "
+    "special envoy minister-counselor counselor consul mayor speaker leader king queen emperor pope sir lord justice "
+    "judge attorney chancellor commissioner undersecretary under executive managing co-chair head field party councilor "
+    "councillor us u.s. rok south korean chinese north japanese russian american korean visiting then-president "
+    "then-foreign outgoing incoming ex-president current new top lawmaker analyst expert researcher scholar".split()
+)
+ROLES = frozenset(
+    "spokesman spokeswoman spokesperson official officials minister president premier ambassador envoy lawmaker lawmakers "
+    "general admiral commander colonel expert experts analyst analysts scholar scholars researcher researchers professor "
+    "professors author officer officers diplomat diplomats aide aides adviser advisor secretary chairman director leader "
+    "leaders senator governor mayor negotiator source sources representative candidate politician politicians executive "
+    "executives villager villagers resident residents protester protesters activist activists farmer farmers owner "
+    "manager visitor tourist volunteer organizer organizers critic critics observer observers observers spokesmen "
+    "commentator commentators student students chief captain soldier soldiers monk priest reporter reporters editor "
+    "fellow historian economist economists lawyer shopkeeper guide trader teacher farmer envoy delegate delegates "
+    "legislator legislators legislators counterpart pilot engineer scientist specialist veteran".split()
+)
+OFFICIAL_ROLES = frozenset(
+    "spokesman spokeswoman spokesperson official officials minister ministers president premier ambassador envoy officer "
+    "officers diplomat diplomats general admiral commander colonel secretary negotiator ministers aide aides".split()
+)
+MALE = frozenset("spokesman chairman mr mr. king businessman he his him himself man father son husband congressman".split())
+FEMALE = frozenset("spokeswoman chairwoman ms ms. mrs mrs. queen businesswoman she her herself woman mother daughter wife".split())
+JOINT_GOVERNMENTS = frozenset(
+    "sides countries nations governments militaries neighbors neighbours parties states capitals armies ministries "
+    "allies forces".split()
+)
+JOINT_PEOPLE = frozenset("ministers leaders presidents men women officials diplomats envoys generals chiefs heads".split())

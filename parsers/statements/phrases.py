@@ -1,0 +1,217 @@
+"""Phrases around a cue, found without a parser: expressions of time, noun phrases to the left and right, adverbials."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.statements import words
+from parsers.statements.tokens import Token
+
+Tokens = Sequence[Token]
+_YEAR = re.compile(r"(19|20)\d\d$")
+_DAY = re.compile(r"\d{1,2}(st|nd|rd|th)?$")
+_RELATIVE_DAYS = frozenset("yesterday today tonight".split())
+_UNITS = frozenset("day week month year weekend".split())
+_RELATORS = frozenset("last this next earlier late early previous same".split())
+
+
+def time_at(t: Tokens, i: int, end: int) -> int | None:
+    """Index after the expression of time that begins at token ``i``; None where there is none."""
+    start = i
+    if i < end and t[i].low in ("on", "in", "since", "late", "early", "earlier", "later", "of", "by", "at", "for", "until"):
+        i += 1
+        if i < end and t[i].low in ("late", "early", "earlier", "later", "the"):
+            i += 1
+    if i >= end:
+        return None
+    if (after := _named_day(t, i, end)) is not None:
+        return after
+    preposition = i > start
+    low = t[i].low
+    if low in words.MONTHS and t[i].capital and (preposition or (i + 1 < end and t[i + 1].kind == "n")):
+        return _after_month(t, i, end)
+    if t[i].kind == "n" and i + 1 < end and t[i + 1].low in words.MONTHS and t[i + 1].capital:
+        return _after_month(t, i, end, first_day=True)
+    if preposition and _YEAR.match(t[i].text):
+        return i + 1
+    if low in _RELATORS and i + 1 < end and (t[i + 1].low in _UNITS or t[i + 1].low in words.MONTHS):
+        return i + 2
+    if low in words.DAY_PARTS and preposition:
+        return i + 1
+    return None
+
+
+def _named_day(t: Tokens, i: int, end: int) -> int | None:
+    if t[i].low in _RELATIVE_DAYS:
+        return _day_part(t, i + 1, end)
+    if t[i].low in ("last", "this", "next", "the", "same") and i + 1 < end and t[i + 1].low in words.WEEKDAYS:
+        i += 1
+    if t[i].low in words.WEEKDAYS and t[i].capital:
+        if i + 1 < end and t[i + 1].kind == "s":
+            return None
+        after = _day_part(t, i + 1, end)
+        if after + 1 < end and t[after].text in (",", "(") and t[after + 1].low in words.MONTHS:
+            after = _after_month(t, after + 1, end)
+            return after + 1 if after < end and t[after].text == ")" else after
+        return after
+    return None
+
+
+def _day_part(t: Tokens, i: int, end: int) -> int:
+    if i < end and t[i].low in words.DAY_PARTS:
+        return i + 1
+    return i
+
+
+def _after_month(t: Tokens, i: int, end: int, *, first_day: bool = False) -> int:
+    i += 2 if first_day else 1
+    if not first_day and i < end and _DAY.match(t[i].text):
+        i += 1
+    if i < end and _YEAR.match(t[i].text):
+        return i + 1
+    if i + 1 < end and t[i].text == "," and _YEAR.match(t[i + 1].text):
+        return i + 2
+    return i
+
+
+def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
+    """Start of the noun phrase that ends just before ``hi``, not before ``lo``; None where there is none."""
+    i = hi - 1
+    start: int | None = None
+    while i >= lo:
+        token = t[i]
+        low = token.low
+        if low in words.SUBJECT_PRONOUNS or low in ("them", "him"):
+            return i if start is None else start
+        if low in words.COORDINATORS:
+            left = noun_phrase_left(t, lo, i) if start is not None and low in ("and", "or") else None
+            if left is not None and _is_opening(t, lo, left):
+                return left
+            break
+        if token.kind == "p" and token.text not in ("&", "%", "-"):
+            break
+        if low in words.SUBORDINATORS or low in words.AUXILIARIES:
+            break
+        if token.kind == "q":
+            if start is None or i == lo or (t[i - 1].kind == "p"):
+                break
+        elif low in words.PREPOSITIONS:
+            if start is None or low not in words.NOUN_LINKS or i == lo or not nounish(t[i - 1]):
+                break
+        elif token.kind == "w" and not token.capital and i > lo and words.looks_finite(low, t[i - 1].low):
+            if start is not None and not low.endswith("ed") or (start is not None and t[i - 1].capital):
+                break
+            if start is not None and i - 1 >= lo and t[i - 1].low in ("and", "also"):
+                break
+        elif low in words.ADVERBS and low not in words.DETERMINERS:
+            if start is not None:
+                break
+        if low not in words.PREPOSITIONS:
+            start = i
+        i -= 1
+    return _trim_left(t, start, hi) if start is not None else None
+
+
+def _is_opening(t: Tokens, lo: int, at: int) -> bool:
+    """Whether the phrase at ``at`` opens its clause, so that ``A and B`` is one subject."""
+    return at <= lo or t[at - 1].text in (",", "–", "—", "--") or t[at - 1].kind == "q"
+
+
+def _trim_left(t: Tokens, start: int, hi: int) -> int | None:
+    while start < hi and (
+        t[start].low in words.PREPOSITIONS
+        or t[start].low in words.COORDINATORS
+        or t[start].kind in "ps"
+        or (t[start].low in words.ADVERBS and t[start].low not in ("both", "first", "two", "other", "rather"))
+    ):
+        start += 1
+    # "On Monday Wang said": the phrase of time is no part of the speaker
+    after = time_at(t, start, hi)
+    if after is not None and after < hi and t[start].kind != "q":
+        return _trim_left(t, after, hi)
+    return start if start < hi and any(nounish(token) for token in t[start:hi]) else None
+
+
+def nounish(token: Token) -> bool:
+    """Whether a token can belong to a noun phrase as its noun, adjective or name."""
+    return token.kind in "wnsq" and not (
+        token.low in words.AUXILIARIES or token.low in words.SUBORDINATORS or token.low in words.PREPOSITIONS
+    )
+
+
+def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
+    """Index after the noun phrase that begins at ``i`` (an addressee, an inverted or passive speaker)."""
+    start = i
+    seen_noun = False
+    while i < end:
+        token = t[i]
+        low = token.low
+        if token.kind in "pq" or low in words.SUBORDINATORS or low in words.AUXILIARIES:
+            break
+        if i > start and time_at(t, i, end) is not None and low != "for":
+            break
+        if low in words.PREPOSITIONS:
+            if low not in ("of", "for", "from", "at", "in", "with") or not seen_noun:
+                break
+            if low in ("in", "at", "with") and not (i + 1 < end and (t[i + 1].capital or t[i + 1].low == "the")):
+                break
+            if low in ("in", "at", "with") and is_venue_phrase(t, i, end):
+                break
+        elif low in words.COORDINATORS:
+            if low != "and" or not (i + 1 < end and nounish(t[i + 1])):
+                break
+        elif i > start and seen_noun and (low in words.SUBJECT_PRONOUNS or low == "there"):
+            break
+        elif i > start and seen_noun and low in words.DETERMINERS and t[i - 1].low not in ("of", "for", "from", "at", "in", "with", "and"):
+            break
+        elif i == start and low in words.OBJECT_PRONOUNS:
+            return i + 1
+        elif low in words.ADVERBS and seen_noun:
+            break
+        elif low == "to" or (i > start and token.kind == "w" and not token.capital and words.looks_finite(low, t[i - 1].low)):
+            break
+        if low not in words.DETERMINERS and low not in words.PREPOSITIONS:
+            seen_noun = True
+        i += 1
+    return i
+
+
+def is_venue_phrase(t: Tokens, i: int, end: int) -> bool:
+    """Whether a prepositional phrase at ``i`` names where or how something was said."""
+    for token in t[i + 1 : min(end, i + 9)]:
+        if token.kind in "pq" or token.low in words.AUXILIARIES or token.low in words.SUBORDINATORS:
+            return False
+        if token.low in words.VENUES:
+            return True
+    return False
+
+
+def prepositional_phrase(t: Tokens, i: int, end: int) -> int:
+    """Index after the prepositional phrase at ``i``, further phrases tied to it included."""
+    i += 1
+    venue = False
+    bare = True
+    while i < end:
+        token = t[i]
+        low = token.low
+        if token.kind in "pq" or low in words.SUBORDINATORS or low in words.AUXILIARIES or low in words.COORDINATORS:
+            break
+        if (after := time_at(t, i, end)) is not None and not bare:
+            i = after
+            continue
+        if low in words.PREPOSITIONS:
+            bare = True
+            i += 1
+            continue
+        if not bare and (low in words.SUBJECT_PRONOUNS or low == "there" or token.kind == "n"):
+            break
+        if not bare and low in words.DETERMINERS:
+            break
+        if venue and not bare and token.capital and not t[i - 1].capital and t[i - 1].kind != "s":
+            break
+        if not bare and token.kind == "w" and not token.capital and words.looks_finite(low, t[i - 1].low):
+            break
+        if low not in words.DETERMINERS:
+            bare = False
+        venue = venue or low in words.VENUES
+        i += 1
+    return i

@@ -1,0 +1,113 @@
+"""What may stand between a cue and its content: an addressee, a time, a place, an occasion."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.statements import words
+from parsers.statements.phrases import is_venue_phrase, noun_phrase_right, prepositional_phrase, time_at
+from parsers.statements.tokens import Token
+
+Tokens = Sequence[Token]
+_ASIDES = frozenset(
+    "however though meanwhile too instead moreover nonetheless nevertheless therefore also likewise furthermore".split()
+)
+_OCCASIONS = frozenset("when while after before as during following ahead".split())
+
+
+@dataclass(slots=True)
+class Tail:
+    """The stretch after a cue: where it ends, and the expressions of time in it."""
+
+    end: int
+    times: list[tuple[int, int]] = field(default_factory=list)
+    addressee: tuple[int, int] | None = None
+
+
+def read_tail(t: Tokens, i: int, end: int, *, addressee: bool) -> Tail:
+    """The tail that begins at ``i``; ``addressee``: whether the cue takes one directly (``told reporters``)."""
+    tail = Tail(i)
+    if addressee and (after := _addressee(t, i, end)) > i:
+        for inside in range(i, after):
+            if t[inside].low in words.WEEKDAYS and t[inside].capital:
+                tail.times.append((inside, inside + 1))
+        tail.addressee = (i, after)
+        tail.end = after
+    while (after := _step(t, tail, end)) > tail.end:
+        tail.end = after
+    return tail
+
+
+def _addressee(t: Tokens, i: int, end: int) -> int:
+    if i >= end or t[i].low in ("that", "to", "how", "what", "of", "about") or t[i].kind in "pq":
+        return i
+    if t[i].low in words.PREPOSITIONS or time_at(t, i, end) is not None:
+        return i
+    return noun_phrase_right(t, i, end)
+
+
+def _step(t: Tokens, tail: Tail, end: int) -> int:
+    i = tail.end
+    if i >= end:
+        return i
+    token = t[i]
+    if (after := time_at(t, i, end)) is not None and not (token.low == "for" and after == i + 2):
+        tail.times.append((i, after))
+        return after
+    if token.low in words.ADVERBS - {"both", "first", "never", "not", "that"} or (
+        token.low.endswith("ly") and not token.capital and token.kind == "w"
+    ):
+        return i + 1
+    if token.text == ",":
+        return _aside(t, i, end)
+    if token.low in words.PREPOSITIONS:
+        return _adverbial(t, tail, i, end)
+    return i
+
+
+def _aside(t: Tokens, i: int, end: int) -> int:
+    """``, however,`` and ``, for his part,``."""
+    for close in range(i + 2, min(i + 8, end)):
+        if t[close].text != ",":
+            continue
+        first = t[i + 1].low
+        if first in _ASIDES and close == i + 2:
+            return close + 1
+        if first in ("for", "in", "on", "at", "without", "during", "through", "by") and _no_verb(t, i + 1, close):
+            return close + 1
+        break
+    return i
+
+
+def _no_verb(t: Tokens, start: int, end: int) -> bool:
+    return not any(t[j].low in words.AUXILIARIES or t[j].kind == "q" for j in range(start, end))
+
+
+def _adverbial(t: Tokens, tail: Tail, i: int, end: int) -> int:
+    """A prepositional phrase of place, occasion or medium; anything else already belongs to the content."""
+    after = prepositional_phrase(t, i, end)
+    if after <= i + 1:
+        return i
+    following = t[after] if after < end else None
+    closes = following is None or following.low == "that" or following.text in (",", ":") or following.kind == "q"
+    venue = is_venue_phrase(t, i, end)
+    place = t[i].low in ("in", "at", "from", "to", "with", "via", "through", "by") and i + 1 < end and (
+        t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in ("reporters", "lawmakers", "journalists")
+    )
+    if not (venue or closes or (place and t[i].low in ("in", "at", "to", "via", "from"))):
+        return i
+    for j in range(i + 1, after):
+        inside = time_at(t, j, after)
+        if inside is not None:
+            tail.times.append((j, inside))
+            break
+    return after
+
+
+def skip_occasion(t: Tokens, i: int, end: int) -> int:
+    """Index after ``when asked whether …`` at ``i``, up to the comma or the end; ``i`` where there is none."""
+    if i < end and t[i].low in _OCCASIONS:
+        j = i + 1
+        while j < end and t[j].text != ",":
+            j += 1
+        return j
+    return i

@@ -1,0 +1,63 @@
+"""Tokens of a sentence; a quotation is one token, so that the grammar sees around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.statements.quotations import Quotation
+
+_TOKEN = re.compile(
+    r"""
+    (?P<abbr>(?:[A-Z]\.)+(?=[\s,;:'’)]|$)
+        |(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Brig|Sen|Rep|Gov|Jr|Sr|St|No
+           |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.)
+    |(?P<poss>['’]s\b|(?<=s)['’](?=\s))
+    |(?P<num>[$€£¥]?\d[\d,.]*(?:st|nd|rd|th)?\b%?|[$€£¥]?\d+%?)
+    |(?P<word>[^\W_]+(?:[-&/][^\W_]+|['’](?!s\b)[^\W_]+|\.(?=[a-z0-9]))*)
+    |(?P<dash>--+|[–—])
+    |(?P<punct>\S)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A token: its words, lower case, offsets in the article, and a kind.
+
+    Kinds: ``w`` word, ``n`` number, ``s`` possessive ending, ``p`` punctuation, ``q`` a whole quotation.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: str
+    chain: int = 0
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return self.kind == "w" and self.text[0].isupper()
+
+
+_KINDS = {"abbr": "w", "word": "w", "num": "n", "poss": "s", "dash": "p", "punct": "p"}
+
+
+def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> list[Token]:
+    """Tokens of ``text[start:end]``; each of ``quotations`` (inside it, in order) becomes one token of kind ``q``."""
+    tokens: list[Token] = []
+    at = start
+    for quotation in quotations:
+        _plain(text, at, quotation.start, tokens)
+        words = text[quotation.start : quotation.end]
+        tokens.append(Token(words, words.lower(), quotation.start, quotation.end, "q", quotation.chain))
+        at = quotation.end
+    _plain(text, at, end, tokens)
+    return tokens
+
+
+def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        words = match.group()
+        tokens.append(Token(words, words.lower(), match.start(), match.end(), _KINDS[match.lastgroup or "punct"]))

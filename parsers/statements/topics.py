@@ -1,0 +1,67 @@
+"""Topics of a statement and relevance of an article, by the weighted vocabularies of the reference data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parsers.reference import Reference
+from parsers.reference.loading import FALLBACK_TOPIC
+from parsers.reference.terms import Term, TermIndex
+
+_LEAST = 1.0
+"""Weight from which a topic counts."""
+_SHARE = 0.5
+"""A further topic counts where it has this share of the strongest one's weight."""
+RELEVANT = 8.0
+"""Weight of an article's distinct terms from which it is about the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """How much an article is about the subject, and the words that decided it, the weightiest first."""
+
+    score: float
+    relevant: bool
+    words: tuple[tuple[str, float], ...]
+
+
+class TopicVocabulary:
+    """Finds topics by the terms of ``seeds/topics.csv``."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.index = TermIndex(Term(topic.id, term, weight) for topic in reference.topics for term, weight in topic.terms)
+        self.order = [topic.id for topic in reference.topics]
+
+    def topics(self, content: str, sentence: str, background: str) -> tuple[str, ...]:
+        """Topics of a statement, the strongest first: its content counts in full, its sentence and paragraph less."""
+        scores = self._scores(content, 1.0)
+        if max(scores.values(), default=0.0) < _LEAST:
+            for topic, weight in self._scores(sentence, 0.7).items():
+                scores[topic] = scores.get(topic, 0.0) + weight
+        if max(scores.values(), default=0.0) < _LEAST:
+            for topic, weight in self._scores(background, 0.5).items():
+                scores[topic] = scores.get(topic, 0.0) + weight
+        return self._ranked(scores) or (FALLBACK_TOPIC,)
+
+    def _scores(self, text: str, factor: float) -> dict[str, float]:
+        scores: dict[str, float] = {}
+        for hit in self.index.hits(text):
+            scores[hit.term.key] = scores.get(hit.term.key, 0.0) + factor * hit.term.weight
+        return scores
+
+    def _ranked(self, scores: dict[str, float]) -> tuple[str, ...]:
+        best = max(scores.values(), default=0.0)
+        if best < _LEAST:
+            return ()
+        kept = [topic for topic, weight in scores.items() if weight >= max(_LEAST, _SHARE * best)]
+        return tuple(sorted(kept, key=lambda topic: (-scores[topic], self.order.index(topic))))
+
+
+def relevance(texts: Iterable[str], index: TermIndex) -> Relevance:
+    """Relevance of an article from its title and body; a term counts once, however often it stands there."""
+    weights: dict[str, float] = {}
+    for text in texts:
+        for hit in index.hits(text):
+            weights[hit.term.term] = hit.term.weight
+    score = sum(weights.values())
+    words = tuple(sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0])))
+    return Relevance(score, score >= RELEVANT, words)

@@ -1,0 +1,137 @@
+"""The verb group of a cue: auxiliaries, negation, voice; and whether the word is a verb there at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parsers.statements import words
+from parsers.statements.lexicon import Entry
+from parsers.statements.phrases import noun_phrase_left, time_at
+from parsers.statements.tokens import Token
+
+
+class Mood(StrEnum):
+    """How a verb stands in its clause."""
+
+    FINITE = "finite"
+    PASSIVE = "passive"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    MODAL = "modal"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A cue's verb with what belongs to it: ``start`` is the index of the first word of the group."""
+
+    start: int
+    mood: Mood
+    negated: bool
+    perfect: bool
+    times: tuple[tuple[int, int], ...]
+    """Expressions of time between subject and verb, as token ranges."""
+
+
+_NOUN_MAKERS = words.DETERMINERS | words.POSSESSIVES | words.PREPOSITIONS - {"after", "before", "since", "by"}
+_SKIPPED = words.ADVERBS | {"not", "n't", "so", "far"}
+
+
+def verb_group(t: Sequence[Token], i: int, lo: int, entry: Entry) -> VerbGroup | None:
+    """The verb group of the cue at token ``i``; None where the word is a noun or an adjective there."""
+    k, times, negated = _skip_left(t, i, lo)
+    auxiliaries: list[str] = []
+    while k > lo and t[k - 1].low in words.AUXILIARIES:
+        auxiliaries.append(t[k - 1].low)
+        negated = negated or t[k - 1].low in words.CONTRACTED
+        k, more, negative = _skip_left(t, k - 1, lo)
+        times += more
+        negated = negated or negative
+    before = t[k - 1].low if k > lo else ""
+    mood = _mood(t, i, k, lo, entry, auxiliaries, before)
+    if mood is None:
+        return None
+    return VerbGroup(k, mood, negated, bool(set(auxiliaries) & words.HAVE), tuple(times))
+
+
+def _skip_left(t: Sequence[Token], i: int, lo: int) -> tuple[int, list[tuple[int, int]], bool]:
+    """Index of the first of the adverbs, negations and times that stand directly before ``i``."""
+    times: list[tuple[int, int]] = []
+    negated = False
+    while i > lo:
+        low = t[i - 1].low
+        if low in _SKIPPED or (low.endswith("ly") and t[i - 1].kind == "w" and low not in ("family", "assembly", "july", "italy")):
+            if low in ("both", "only", "far", "just", "once", "first", "rather") and i - 1 == lo:
+                break
+            negated = negated or low in words.NEGATIONS
+            i -= 1
+            continue
+        for back in (5, 4, 3, 2, 1):
+            if i - back > lo and time_at(t, i - back, i) == i:
+                times.append((i - back, i))
+                i -= back
+                break
+        else:
+            break
+    return i, times, negated
+
+
+def _mood(
+    t: Sequence[Token], i: int, k: int, lo: int, entry: Entry, auxiliaries: list[str], before: str
+) -> Mood | None:
+    forms = entry.forms
+    if "ing" in forms:
+        if auxiliaries and set(auxiliaries) & words.BE:
+            return Mood.FINITE
+        return Mood.PARTICIPLE if _participle_clause(t, i, lo) else None
+    if before == "to" and "base" in forms and not auxiliaries:
+        return Mood.INFINITIVE
+    if auxiliaries:
+        return _with_auxiliaries(forms, auxiliaries)
+    if before in _NOUN_MAKERS or before in ("'s", "’s", "'", "’") or before == "to":
+        return None
+    if "past" in forms:
+        return Mood.FINITE
+    return Mood.FINITE if _present(t, i, k, lo, forms) else None
+
+
+def _with_auxiliaries(forms: frozenset[str], auxiliaries: list[str]) -> Mood | None:
+    nearest = auxiliaries[0]
+    if nearest in words.BE:
+        if "participle" not in forms:
+            return None
+        return Mood.MODAL if set(auxiliaries) & words.MODALS else Mood.PASSIVE
+    if nearest in words.HAVE:
+        return Mood.FINITE if "participle" in forms else None
+    if set(auxiliaries) & words.MODALS:
+        return Mood.MODAL if "base" in forms else None
+    return Mood.FINITE if "base" in forms else None
+
+
+def _participle_clause(t: Sequence[Token], i: int, lo: int) -> bool:
+    """``…, adding that``, ``a statement saying``; not ``after saying``, ``the saying``, ``without naming``."""
+    j = i
+    while j > lo and (t[j - 1].low.endswith("ly") or t[j - 1].low in ("also", "again", "and", "while", "not")):
+        j -= 1
+    if j == lo:
+        return True
+    before = t[j - 1]
+    return before.text in (",", "—", "–", "--") or before.kind == "q" or before.low in words.VENUES
+
+
+def _present(t: Sequence[Token], i: int, k: int, lo: int, forms: frozenset[str]) -> bool:
+    """Whether a form that may also be a noun (``calls``, ``demand``) is a present-tense verb here."""
+    if k == lo:
+        return False
+    before = t[k - 1]
+    if before.kind == "p":
+        return before.text == "," or before.text in "”\""
+    if before.kind == "q":
+        return True
+    plural = before.low in ("they", "we", "i", "you", "sides", "who", "which") or (
+        before.low.endswith("s") and not before.capital and not before.low.endswith("ss")
+    )
+    if "base" in forms and "s" not in forms:
+        start = noun_phrase_left(t, lo, k)
+        joined = start is not None and any(token.low == "and" for token in t[start:k])
+        return plural or joined
+    return not plural or before.low in ("who", "which") or before.capital
