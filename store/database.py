@@ -33,7 +33,7 @@ def open_store(path: Path, *, write: bool = True, busy_seconds: float = BUSY_SEC
         with explained(doing):
             _refuse_other_schemas(connection, doing, write=True)
             _prepare_for_writing(connection)
-            database = Database(connection)
+            database = Database(connection, execute_plugins=False)
         if _version(connection) < migrations.latest():
             with transaction(database, f"bringing the store {path} to schema {migrations.latest()}"):
                 migrations.apply(connection)
@@ -100,7 +100,7 @@ def _open_for_reading(path: Path, doing: str, busy_seconds: float) -> Database:
         with explained(doing):
             _refuse_other_schemas(connection, doing, write=False)
             connection.execute("PRAGMA foreign_keys = ON")
-            return Database(connection)
+            return Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()
         raise

@@ -55,7 +55,8 @@ def _outlets(db: Database, reference: Reference) -> None:
 def _governments(db: Database, reference: Reference) -> None:
     for government in reference.governments:
         speaker = _speaker(db, government.name, SpeakerKind.GOVERNMENT, government.name)
-        _aliases(db, speaker, government.name, government.aliases)
+        capital = (government.capital,) if government.capital else ()
+        _aliases(db, speaker, government.name, (*government.aliases, *capital))
 
 
 def _body(db: Database, body: Body) -> None:

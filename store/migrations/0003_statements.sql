@@ -54,7 +54,7 @@ CREATE TABLE spans (
     -- Where a statement stands in each version that has it: content, cue, speaker's words, sentence of the cue.
     statement INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
     version INTEGER NOT NULL REFERENCES article_versions (id),
-    role TEXT NOT NULL CHECK (role IN ('content', 'cue', 'speaker', 'sentence')),
+    role TEXT NOT NULL CHECK (role IN ('content', 'cue', 'speaker', 'sentence')),  -- what stands there
     n INTEGER NOT NULL,          -- order among the spans of a role, from 1: a broken quotation has several
     start INTEGER NOT NULL CHECK (start >= 0),  -- offset into article_versions.text, in characters
     "end" INTEGER NOT NULL,      -- offset, exclusive
