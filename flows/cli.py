@@ -20,7 +20,8 @@ COMMANDS = {
 }
 """Each command and what it does; module ``flows.commands.<name>`` has it under the name ``command``."""
 
-FINE, BAD_INPUT, BROKEN, INTERRUPTED, PIPE_CLOSED = 0, 2, 3, 130, 141
+FINE, PIPE_CLOSED, BAD_INPUT, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
+# PIPE_CLOSED is what click leaves with when the reader of our output went away.
 
 
 class Commands(click.Group):
@@ -68,10 +69,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our output went away; what Python still holds for it must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = PIPE_CLOSED
+        _drop_output()
+    except OSError as error:
+        code = _complain(f"{error.filename or 'writing to stdout'}: {error.strerror}", BROKEN)
+        _drop_output()
     sys.exit(code)
+
+
+def _drop_output() -> None:
+    """Let go of what Python still holds for a stdout that takes no more: it would raise again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str] | None) -> int:

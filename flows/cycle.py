@@ -32,6 +32,12 @@ class Summary:
     sources: tuple[SourceCoverage, ...]
 
     @property
+    def outcome(self) -> str:
+        """What it came to, in a few words."""
+        published = ", ".join(f"digest {number}" for number in self.digests) or "nothing new"
+        return f"{published}; {self.reason}" if self.reason else published
+
+    @property
     def reason(self) -> str:
         """What is wrong, source by source; empty where nothing is."""
         return "; ".join(f"{one.source} is {one.state}: {one.reason}" for one in self.sources if one.state in TROUBLED)
@@ -63,6 +69,7 @@ class Cycle:
             digests = self._publish(run)
             summary = Summary(verdict(coverage, bool(digests)), digests, coverage)
             steps.finish(db, run, summary.verdict, self.clock())
+        self.progress.say(summary.verdict, summary.outcome)
         return summary
 
     def take_in(self, source: str, documents: Sequence[Fetched]) -> Summary:
@@ -75,6 +82,7 @@ class Cycle:
             steps.note_sources(db, run, coverage)
             summary = Summary(verdict(coverage, bool(coverage[0].new)), (), coverage)
             steps.finish(db, run, summary.verdict, self.clock())
+        self.progress.say(summary.verdict, summary.reason or "the next run has in its digest what is new")
         return summary
 
     def _gather(self, run: int, source: Source) -> SourceCoverage:
@@ -116,7 +124,10 @@ class Cycle:
         self.progress.say("parse", f"{counted(articles, 'article')}, {counted(statements, 'statement')}")
         for document in missed:
             self.progress.say("parse", f"left out {document.declared.file}: {document.reason}")
-        self.do(steps.match, self.settings.db)
+        matched = self.do(steps.match, self.settings.db)
+        self.progress.say(
+            "match", f"{counted(matched.statements, 'statement')}, {counted(matched.opened, 'new position')}"
+        )
         return tuple(judged(left_out(one, [m for m in missed if m.declared.source == one.source])) for one in gathered)
 
     def _publish(self, run: int) -> tuple[int, ...]:

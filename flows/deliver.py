@@ -19,11 +19,6 @@ def paths(folder: Path, number: int) -> dict[str, Path]:
     return {name: folder / f"{number:04d}{suffix}" for name, suffix in SUFFIXES.items()}
 
 
-def is_delivered(folder: Path, number: int) -> bool:
-    """Say whether every file of digest ``number`` is in its place."""
-    return all(path.is_file() for path in paths(folder, number).values())
-
-
 def deliver(digest: Digest, folder: Path) -> None:
     """Write ``digest`` in every format under ``folder``. Raises DeliveryError."""
     for name, path in paths(folder, digest.number).items():

@@ -4,11 +4,7 @@ import os
 from collections.abc import MutableMapping
 from pathlib import Path
 
-QUIET = {
-    "PREFECT_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",
-    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
-}
+QUIET = {f"PREFECT_LOGGING_{part}LEVEL": "CRITICAL" for part in ("", "ROOT_", "SERVER_", "INTERNAL_")}
 """The command says itself what went wrong; Prefect's own server speaks of its end as of a failure."""
 
 EMBEDDED = {

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ParamSpec, TypeVar
 
+import httpx
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
@@ -18,6 +19,9 @@ from flows.settings import Settings, load
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+UNREACHABLE = ("Failed to reach API", "Timed out while attempting to connect to ephemeral Prefect API")
+"""How Prefect's errors begin, RuntimeErrors without a class of their own, where its API does not answer."""
 
 
 @flow(name="monitor", validate_parameters=False, persist_result=False)
@@ -40,7 +44,13 @@ def run(settings: Settings) -> Summary:
     """Run the flow in this process. Raises OnRecordError, also where Prefect's API does not answer."""
     # No variable can turn the heartbeat off, and its thread takes a second to end.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return monitor(settings)
+        try:
+            return monitor(settings)
+        except (RuntimeError, httpx.TransportError) as error:
+            if isinstance(error, httpx.TransportError) or str(error).startswith(UNREACHABLE):
+                advice = "start its server, or unset PREFECT_API_URL to do without one"
+                raise BrokenRun(f"Prefect: {error or type(error).__name__}; {advice}") from error
+            raise
 
 
 def as_task(step: Callable[P, R], /, *arguments: P.args, **named: P.kwargs) -> R:

@@ -12,6 +12,7 @@ from parsers.errors import OnRecordError, PageError
 from parsers.pages import read_text_copy
 from parsers.pages.urls import UNKNOWN, identify
 from parsers.records import Article
+from parsers.statements import Extractor
 from store.snapshots import ArticleKey
 
 
@@ -28,6 +29,12 @@ class Unaddressed:
 def known() -> reference.Reference:
     """Return the reference data that comes with onrecord, read once. Raises ReferenceDataError."""
     return reference.load(seeds.FOLDER)
+
+
+@cache
+def extractor() -> Extractor:
+    """Return the extractor of statements that goes by that reference data, made once."""
+    return Extractor(known())
 
 
 def article(document: Fetched) -> Article:

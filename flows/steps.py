@@ -9,23 +9,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import store.digests
 from sqlite_utils import Database
 
 import flows.deliver
 import store.articles
+import store.digests
 import store.positions
 import store.reference
 import store.runs
 import store.snapshots
 from flows import reading, sources
+from flows.digest import render
 from flows.sources import Declared, Fetched, Found, Missed, Source
 from parsers import PARSER_VERSION
 from parsers.errors import OnRecordError, PageError
-from parsers.statements import extract
 from store.database import open_store
 from store.model import SourceCoverage
 from store.snapshots import Snapshot
+
+FILES = "files"
+"""The channel of delivery that is the folder of digests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +134,12 @@ def parse(db: Path, batch: Sequence[Snapshot], now: dt.datetime) -> Parsed:
             document = Fetched(store.snapshots.raw(database, snapshot), Declared.from_json(snapshot.declared))
             try:
                 article = reading.article(document)
-            except OnRecordError as error:  # a bad page never stops a run
-                store.snapshots.failed(database, snapshot, parser_version=PARSER_VERSION, reason=str(error))
-                missed.append(Missed(document.declared, str(error)))
+                found = reading.extractor()(article)
+            except Exception as error:  # a bad page never stops a run, nor one that a parser trips over
+                reason = str(error) if isinstance(error, OnRecordError) else f"the parser failed: {error!r}"
+                store.snapshots.failed(database, snapshot, parser_version=PARSER_VERSION, reason=reason)
+                missed.append(Missed(document.declared, reason))
                 continue
-            found = extract(article, reading.known())
             store.articles.write(database, snapshot, article, found, parser_version=PARSER_VERSION, now=now)
             articles, statements = articles + 1, statements + len(found)
     return Parsed(articles, statements, tuple(missed))
@@ -154,14 +158,20 @@ def digest(db: Path, run: int, now: dt.datetime) -> int | None:
     return chosen.number if chosen else None
 
 
-def deliver(db: Path, folder: Path) -> tuple[int, ...]:
-    """Write the digests that are not yet in ``folder``, those of a run that was cut off included.
+def deliver(db: Path, folder: Path, now: dt.datetime) -> tuple[int, ...]:
+    """Write the digests that are not yet delivered to ``folder``, those of a run that was cut off included.
 
     Returns their numbers. Raises DeliveryError.
     """
     with opened(db) as database:
-        last = store.digests.latest(database) or 0
-        due = [number for number in range(1, last + 1) if not flows.deliver.is_delivered(folder, number)]
+        due = tuple(store.digests.undelivered(database, FILES))
         for number in due:
             flows.deliver.deliver(store.digests.load(database, number), folder)
-    return tuple(due)
+            store.digests.delivered(database, number, channel=FILES, now=now)
+    return due
+
+
+def published(db: Path, number: int, form: str = "markdown") -> str:
+    """Return digest ``number`` as ``markdown``, ``html`` or ``json``."""
+    with opened(db) as database:
+        return render(store.digests.load(database, number), form)

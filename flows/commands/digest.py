@@ -1,8 +1,8 @@
 """``onrecord digest``: print what was published."""
 
 import click
-import store.digests
 
+import store.digests
 from flows.commands.options import reading, with_settings
 from flows.digest import render
 from flows.errors import InputError
@@ -29,5 +29,4 @@ def command(settings: Settings, number: int | None, form: str) -> None:
             raise InputError(f"printing a digest of {settings.db}: none was published yet; onrecord run does that")
         if number is not None and number > last:
             raise InputError(f"printing digest {number} of {settings.db}: the latest is {last}")
-        text = render(store.digests.load(database, number or last), form)
-    click.echo(text, nl=not text.endswith("\n"))
+        click.echo(render(store.digests.load(database, number or last), form), nl=False)

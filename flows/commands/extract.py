@@ -11,7 +11,6 @@ from flows.errors import InputError
 from flows.gold import records
 from flows.sources import Fetched
 from flows.sources.listing import day
-from parsers.statements import extract
 
 
 @click.command()
@@ -34,7 +33,7 @@ def command(paths: tuple[Path, ...], published: str | None, url: str | None) -> 
         raise InputError("extract: --published and --url go with a single FILE; in a folder articles.json says both")
     articles = [(document.declared.file, reading.article(document)) for document in documents]
     for name, article in articles:
-        for record in records(name, extract(article, reading.known())):
+        for record in records(name, reading.extractor()(article)):
             click.echo(json.dumps(record, ensure_ascii=False))
 
 

@@ -5,8 +5,8 @@ import sys
 from types import FrameType
 
 import click
-import store.digests
 
+import store.digests
 from flows import embedded, steps
 from flows.commands.options import at_work, reading, with_settings
 from flows.digest import render
@@ -36,10 +36,10 @@ def command(settings: Settings, verbose: bool) -> None:
         summary = monitor.run(settings)
     with reading(settings) as database:
         for number in summary.digests:
-            click.echo(render(store.digests.load(database, number), "markdown"))
-    sys.stdout.flush()
+            click.echo(render(store.digests.load(database, number), "markdown"), nl=False)
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
     """Leave in order, so that Prefect's server ends with us."""
+    click.echo("onrecord: stopped; what was done is kept, the next run goes on from there", err=True)
     sys.exit(128 + signal.SIGTERM)

@@ -6,15 +6,26 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 import seeds
+from flows.cli import main
 
 ONRECORD = (sys.executable, "-m", "flows.cli")
 SEED_NAMES = ("000_2dffb70461a79a96.txt", "004_521fa1b65635a96e.txt")
 
+
+class Answer(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Answer]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -58,3 +69,27 @@ def write_folder(path: Path, listing: Any, files: Mapping[str, bytes] | Sequence
         raw = listing if isinstance(listing, bytes) else json.dumps(listing).encode()
         (path / "articles.json").write_bytes(raw)
     return path
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the seeds with its digest, to be read and not written to."""
+    from tests.flows.mortal import cycle
+
+    db = tmp_path_factory.mktemp("record") / "onrecord.db"
+    cycle(db)
+    return db
+
+
+@pytest.fixture
+def call(workdir: Path, capfd: pytest.CaptureFixture[str]) -> Call:
+    """Run the command in this process; returns exit code, stdout and stderr."""
+
+    def called(*arguments: str | Path) -> Answer:
+        with pytest.raises(SystemExit) as left:
+            main([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        assert isinstance(left.value.code, int)
+        return Answer(left.value.code, out, err)
+
+    return called

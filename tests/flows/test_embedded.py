@@ -12,6 +12,7 @@ def test_prefect_is_quiet_patient_and_keeps_beside_the_store() -> None:
         "DO_NOT_TRACK": "1",
         "PREFECT_HOME": "/srv/record/prefect",
         "PREFECT_LOGGING_LEVEL": "CRITICAL",
+        "PREFECT_LOGGING_ROOT_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",

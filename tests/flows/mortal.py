@@ -1,0 +1,63 @@
+"""A cycle that kills itself: ``python -m tests.flows.mortal DB MOMENT``.
+
+Moments are counted: each SQL statement that any connection is about to execute, each file opened for writing, each
+renaming. At the one of that number the process gets SIGKILL; without a number it goes on to the end and prints how
+many there were. The steps know nothing of it: Python's audit events and SQLite's trace say where they are.
+"""
+
+import datetime as dt
+import io
+import os
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flows import steps
+from flows.cycle import Cycle, Summary, carry_out
+from flows.progress import Progress
+from flows.settings import Settings
+from flows.sources import SEEDS
+
+ZONE = ZoneInfo("Asia/Shanghai")
+_connect = sqlite3.connect
+NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
+
+
+def cycle(db: Path) -> Summary:
+    """Carry out one cycle on the seeds below Prefect, at noon."""
+    steps.prepare(db)
+    settings = Settings(db, db.parent / "digests", ZONE, (SEEDS,))
+    return Cycle(settings, lambda: NOON, Progress(io.StringIO()), carry_out).run()
+
+
+class Fate:
+    """Counts moments, and strikes at one of them."""
+
+    def __init__(self, moment: int | None) -> None:
+        self.passed = 0
+        self._moment = moment
+
+    def step(self, _: object = None) -> None:
+        self.passed += 1
+        if self.passed == self._moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def watch(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "os.rename" or (event == "open" and arguments[1] and set(arguments[1]) & set("wax+")):
+            self.step()
+
+    def connect(self, *arguments: Any, **named: Any) -> sqlite3.Connection:
+        connection = _connect(*arguments, **named)
+        connection.set_trace_callback(self.step)
+        return connection
+
+
+if __name__ == "__main__":
+    fate = Fate(int(sys.argv[2]) if len(sys.argv) > 2 else None)
+    sqlite3.connect = fate.connect
+    sys.addaudithook(fate.watch)
+    cycle(Path(sys.argv[1]))
+    print(fate.passed)

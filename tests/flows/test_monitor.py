@@ -1,0 +1,218 @@
+"""The monitor as a Prefect flow, against Prefect's own test server, and as the command that people call."""
+
+import gc
+import json
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from flows.errors import BrokenRun
+from flows.settings import Settings
+from flows.sources import SEEDS, Source
+from tests.flows.conftest import ONRECORD, write_folder
+from tests.flows.dumps import dump
+from tests.flows.mortal import cycle
+
+ZONE = ZoneInfo("Asia/Shanghai")
+STEPS = {"discover", "fetch", "keep", "parse", "match", "digest", "deliver"}
+
+
+@pytest.fixture(scope="session")
+def api() -> Iterator[dict[str, str]]:
+    """Prefect's API, for flows in this process and, by the environment given, for commands as processes.
+
+    It takes ten seconds to start, so there is one.
+    """
+    from prefect.settings import PREFECT_API_URL
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=90):
+        yield {**os.environ, "PREFECT_API_URL": str(PREFECT_API_URL.value())}
+
+
+@pytest.fixture
+def sockets_collected() -> Iterator[None]:
+    """Prefect's client leaves its sockets to the garbage collector: they go while that is no error."""
+    yield
+    gc.collect()
+
+
+def settings(folder: Path, *sources: Source) -> Settings:
+    return Settings(folder / "onrecord.db", folder / "digests", ZONE, sources or (SEEDS,))
+
+
+@pytest.mark.usefixtures("api", "sockets_collected")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+class TestFlow:
+    """What the flow returns, leaves in the store and tells Prefect."""
+
+    def test_the_steps_are_its_tasks_and_the_digest_its_artifact(self, tmp_path: Path) -> None:
+        from flows import monitor
+
+        summary = monitor.run(settings(tmp_path))
+        assert (summary.verdict, summary.digests) == ("ok", (1,))
+        assert task_names() == STEPS
+        markdown = (tmp_path / "digests" / "0001.md").read_text(encoding="utf-8")
+        assert artifact("digest") == markdown
+
+    def test_a_second_run_is_quiet_and_publishes_nothing(self, tmp_path: Path) -> None:
+        from flows import monitor
+
+        monitor.run(settings(tmp_path))
+        before = dump(tmp_path / "onrecord.db")
+        summary = monitor.run(settings(tmp_path))
+        assert (summary.verdict, summary.digests, summary.reason) == ("quiet", (), "")
+        after = dump(tmp_path / "onrecord.db")
+        assert {name: after[name] for name in ("statements", "digests")} == {
+            name: before[name] for name in ("statements", "digests")
+        }
+        assert [run["verdict"] for run in after["runs"]] == ["ok", "quiet"]
+        assert sorted(path.name for path in (tmp_path / "digests").iterdir()) == ["0001.html", "0001.json", "0001.md"]
+
+    def test_a_source_that_fails_among_others_degrades_the_run(self, tmp_path: Path) -> None:
+        from flows import monitor
+
+        summary = monitor.run(settings(tmp_path, SEEDS, Source("mine", "folder", tmp_path / "gone")))
+        assert (summary.verdict, summary.digests) == ("degraded", (1,))
+        assert summary.reason == f"mine is failing: reading {tmp_path / 'gone'}: there is no such folder; name another"
+        assert [(one.source, one.answered, one.state) for one in summary.sources] == [
+            ("seeds", True, "ok"),
+            ("mine", False, "failing"),
+        ]
+
+    def test_no_source_that_answers_is_broken_and_the_flow_has_failed(self, tmp_path: Path) -> None:
+        from flows import monitor
+
+        with pytest.raises(BrokenRun, match=r"no source answered; mine is failing: reading .*gone"):
+            monitor.run(settings(tmp_path, Source("mine", "folder", tmp_path / "gone")))
+        assert [run["verdict"] for run in dump(tmp_path / "onrecord.db")["runs"]] == ["broken"]
+        assert last_flow_run().state_name == "Failed"
+
+    def test_a_bad_page_never_stops_a_run(self, tmp_path: Path) -> None:
+        from flows import monitor
+
+        entries = [{"file": name} for name in ("000_2dffb70461a79a96.txt", "bad.txt")]
+        folder = write_folder(tmp_path / "mine", entries)
+        (folder / "bad.txt").write_bytes(b"\x89PNG\0")
+        summary = monitor.run(settings(tmp_path, Source("mine", "folder", folder)))
+        assert (summary.verdict, summary.digests) == ("ok", (1,))
+        (mine,) = summary.sources
+        assert (mine.found, mine.new, mine.left_out, mine.state) == (2, 2, 1, "ok")
+        assert mine.reason == "reading bad.txt: a binary file, not text; hand in a text copy in UTF-8"
+        assert monitor.run(settings(tmp_path, Source("mine", "folder", folder))).verdict == "quiet"
+
+
+def task_names() -> set[str]:
+    """Names of the tasks of the last flow run, without the number of the call."""
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+
+    with get_client(sync_client=True) as client:
+        runs = client.read_task_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[last_flow_run().id])))
+    return {run.name.rpartition("-")[0] for run in runs}
+
+
+def last_flow_run() -> Any:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.sorting import FlowRunSort
+
+    with get_client(sync_client=True) as client:
+        return client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=1)[0]
+
+
+def artifact(key: str) -> Any:
+    from prefect.artifacts import Artifact
+
+    found = Artifact.get(key)
+    assert found is not None
+    return found.data
+
+
+def cut_off() -> tuple[str, ...]:
+    """What to put before a command so that it has no network but loopback; nothing where this system has no means."""
+    means = ("unshare", "-rn", "sh", "-c", 'ip link set lo up && exec "$@"', "sh")
+    possible = shutil.which("unshare") and shutil.which("ip")
+    return means if possible and subprocess.run([*means, "true"], capture_output=True).returncode == 0 else ()
+
+
+@pytest.mark.timeout(180)
+def test_from_nothing_to_a_digest_on_screen_without_server_or_network(tmp_path: Path) -> None:
+    done = subprocess.run([*cut_off(), *ONRECORD, "run"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (tmp_path / "data" / "digests" / "0001.md").read_text(encoding="utf-8")
+    told = [line.split()[0] for line in done.stderr.splitlines()]
+    assert told == ["discover", "keep", "parse", "match", "deliver", "ok"]
+    assert (tmp_path / "data" / "prefect").is_dir()
+
+
+@pytest.mark.timeout(180)
+class TestCommand:
+    """``onrecord run`` as a process, with the API of a server."""
+
+    def test_a_second_run_says_that_nothing_is_new(self, tmp_path: Path, api: dict[str, str]) -> None:
+        cycle(tmp_path / "data" / "onrecord.db")
+        done = subprocess.run([*ONRECORD, "run"], cwd=tmp_path, env=api, capture_output=True, text=True)
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+        assert done.stderr.splitlines()[-1] == "quiet     nothing new"
+        assert len(list((tmp_path / "data" / "digests").iterdir())) == 3
+
+    def test_an_api_that_does_not_answer_is_told_in_one_line(self, tmp_path: Path) -> None:
+        nobody = {"PREFECT_API_URL": "http://127.0.0.1:9/api", "PREFECT_CLIENT_MAX_RETRIES": "0"}
+        done = subprocess.run(
+            [*ONRECORD, "run"], cwd=tmp_path, env={**os.environ, **nobody}, capture_output=True, text=True
+        )
+        assert (done.returncode, done.stdout) == (3, "")
+        assert done.stderr == (
+            "onrecord: running: Prefect: Failed to reach API at http://127.0.0.1:9/api/; "
+            "start its server, or unset PREFECT_API_URL to do without one\n"
+        )
+
+    def test_no_source_that_answers_is_broken(self, tmp_path: Path, api: dict[str, str]) -> None:
+        (tmp_path / "onrecord.toml").write_text('[[sources]]\nkind = "folder"\npath = "gone"\n')
+        done = subprocess.run([*ONRECORD, "run"], cwd=tmp_path, env=api, capture_output=True, text=True)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert done.stderr.splitlines()[-1] == (
+            "onrecord: running: no source answered; "
+            "folder is failing: reading gone: there is no such folder; name another"
+        )
+
+    @pytest.mark.parametrize(
+        ("sent", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "stopped")]
+    )
+    def test_stopped_by_a_person_it_says_so(
+        self, tmp_path: Path, api: dict[str, str], sent: signal.Signals, code: int, word: str
+    ) -> None:
+        with subprocess.Popen([*ONRECORD, "run"], cwd=tmp_path, env=api, stderr=subprocess.PIPE, text=True) as run:
+            assert run.stderr is not None
+            assert run.stderr.readline().startswith("discover")
+            run.send_signal(sent)
+            told = run.stderr.read()
+        assert run.returncode == code
+        assert told.splitlines()[-1] == f"onrecord: {word}; what was done is kept, the next run goes on from there"
+        assert "Traceback" not in told
+
+    def test_killed_in_the_middle_it_is_taken_up(self, tmp_path: Path, api: dict[str, str], record: Path) -> None:
+        command = [*ONRECORD, "run", "--db", "onrecord.db"]
+        with subprocess.Popen(command, cwd=tmp_path, env=api, stderr=subprocess.PIPE, text=True) as victim:
+            assert victim.stderr is not None
+            assert any(line.startswith("keep") for line in victim.stderr)
+            victim.kill()
+        assert victim.returncode == -signal.SIGKILL
+        assert not (tmp_path / "digests").exists()
+        again = subprocess.run(command, cwd=tmp_path, env=api, capture_output=True, text=True)
+        assert again.returncode == 0, again.stderr
+        assert again.stdout.startswith("# On the record")
+        assert dump(tmp_path / "onrecord.db")["statements"] == dump(record)["statements"]
+        assert model(tmp_path / "digests" / "0001.json") == model(record.parent / "digests" / "0001.json")
+
+
+def model(path: Path) -> Any:
+    """A digest as JSON but for the time at which it was issued."""
+    return {key: value for key, value in json.loads(path.read_bytes()).items() if key != "issued"}
