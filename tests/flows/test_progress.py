@@ -26,7 +26,7 @@ def test_batches_hold_all_in_order() -> None:
 
 
 def test_nothing_is_no_batch() -> None:
-    with Progress(io.StringIO()).batches("fetch", []) as batches:
+    with Progress(io.StringIO()).batches("fetch", range(0)) as batches:
         assert list(batches) == []
 
 
