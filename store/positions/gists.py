@@ -1,12 +1,12 @@
 """What a statement says, in the terms of the field: gists found by the patterns of ``gists.csv``.
 
-``gists.csv`` has one gist a row: ``kind`` is ``stance`` (a statement's stance outweighs all else that it says),
-``deed`` (what is done, demanded or claimed), ``purpose`` (what a deed is for: counts where there is no whole deed),
-``target``, ``qualifier``, ``party`` (a country that is named) or ``stock`` (words that say nothing of their own: they
-are taken out first). ``weight`` is how much of a position a deed makes: 1 alone, less with others.
-``act`` is the act that it implies where the cue tells none. ``patterns`` are joined by ``|`` outside brackets; in
-them ``*`` ends a beginning of a word, ``..`` stands for up to five words, ``(a|b)`` for one of several, a bracket
-followed by ``?`` may be missing. Words are matched with case and marks folded.
+``gists.csv`` has one gist a row. ``kind`` is ``stance`` (a whole one outweighs all else that a statement says),
+``deed`` (what is done, demanded or claimed), ``circumstance`` (counts where there is no whole deed), ``target``,
+``qualifier``, ``party`` (a country that is named) or ``stock`` (words that say nothing of their own: they are taken out
+first). ``weight`` is how much of a position a gist makes: a whole one 1, others together. ``act`` is the act that it
+implies where the cue tells none. ``patterns`` are joined by ``|`` outside brackets; in them ``*`` ends a beginning of
+a word, ``..`` stands for up to six words, ``(a|b)`` for one of several, a bracket followed by ``?`` may be missing.
+Words are matched with case and marks folded.
 """
 
 import csv
@@ -18,7 +18,7 @@ from importlib.resources import files
 
 from store.normal import words
 
-_GAP = r"(?:\S+ ){0,5}?"
+_GAP = r"(?:\S+ ){0,6}?"
 _CLAUSE_ENDS = re.compile(r"[.!?;:…]+(?=\s|$|[\"'”’])|\s[–—]\s|—")
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|nothing|none|without|cannot|refuse[sd]?|t)\b")
 _REACH = 4
@@ -43,6 +43,8 @@ class Found:
     gist: Gist
     negated: bool
     clause: int
+    text: str
+    """The words that say it."""
 
     @property
     def name(self) -> str:
@@ -87,7 +89,7 @@ def _find_in_clause(clause: str, number: int) -> Iterator[Found]:
     for gist in gists():
         if gist.kind != "stock" and (match := gist.pattern.search(clause)):
             before = " ".join(clause[: match.start()].split()[-_REACH:])
-            yield Found(gist, _NEGATION.search(before) is not None, number)
+            yield Found(gist, _NEGATION.search(before) is not None, number, match.group())
 
 
 def _alternatives(patterns: str) -> list[str]:

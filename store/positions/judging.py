@@ -8,11 +8,11 @@ from store.positions.meaning import Meaning
 SAME_WORDS = 0.8
 """Token F1 from which two contents are copies, if nothing that decides has changed."""
 ALIKE = 0.7
-"""F1 of content stems from which two contents of no known gist say the same."""
+"""F1 of terms from which two contents of no known gist say the same."""
 ALIKE_IN_GIST = 0.5
 """The same where both have the same gists, which alone make no position."""
 ENOUGH = 3
-"""Content stems that must be in common for that."""
+"""Terms that must be in common for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,9 @@ def judge(one: Meaning, other: Meaning) -> Verdict | None:
     if one.frame != other.frame:
         return None
     shared = one.terms & other.terms
-    stems = 2 * len(shared) / ((len(one.terms) + len(other.terms)) or 1)
-    in_gist = bool(one.gists)
-    if len(shared) >= ENOUGH and stems >= (ALIKE_IN_GIST if in_gist else ALIKE):
-        return Verdict(stems, f"alike in {', '.join(sorted(shared))}: {stems:.2f}")
+    common = 2 * len(shared) / ((len(one.terms) + len(other.terms)) or 1)
+    if len(shared) >= ENOUGH and common >= (ALIKE_IN_GIST if one.gists else ALIKE):
+        return Verdict(common, f"alike in {', '.join(sorted(shared))}: {common:.2f}")
     return None
 
 

@@ -64,12 +64,15 @@ def match(db: Database) -> Matched:
 def _candidate(db: Database, id_: int) -> _Candidate:
     row = one(
         db,
-        "SELECT content, act, EXISTS (SELECT 1 FROM statements c WHERE c.parent = s.id) FROM statements s WHERE id = ?",
+        "SELECT content, act, cue, EXISTS (SELECT 1 FROM statements c WHERE c.parent = s.id) FROM statements s"
+        " WHERE id = ?",
         (id_,),
     )
     assert row is not None, id_  # noqa: S101 - the ids come from the same transaction
     topics = db.execute("SELECT topic FROM statement_topics WHERE statement = ? ORDER BY n", (id_,)).fetchall()
-    return _Candidate(id_, _holder(db, id_), bool(row[2]), meaning(row[0], row[1], [topic[0] for topic in topics]))
+    return _Candidate(
+        id_, _holder(db, id_), bool(row[3]), meaning(row[0], row[1], [topic[0] for topic in topics], row[2])
+    )
 
 
 def _holder(db: Database, id_: int) -> str:

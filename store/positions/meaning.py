@@ -25,7 +25,7 @@ class Meaning:
     frame: str | None
     """Act, gist, target, qualifiers and the gist's numbers and dates; None where no gist makes a position."""
     terms: frozenset[str]
-    """Stems of all content words."""
+    """Its gists, and the stems of the content words that tell none."""
     bag: Counter[str]
     """All words."""
     negations: int
@@ -46,9 +46,9 @@ def word_lists() -> dict[str, frozenset[str]]:
     return {row["kind"]: frozenset(row["words"].split()) for row in csv.DictReader(text.splitlines())}
 
 
-def meaning(content: str, act: str, topics: Sequence[str]) -> Meaning:
-    """What a statement with an act and topics (the weightiest first) says."""
-    found = find(content)
+def meaning(content: str, act: str, topics: Sequence[str], cue: str = "") -> Meaning:
+    """What a statement with an act and topics (the weightiest first) says; a cue may tell its stance: ``oppose``."""
+    found = find(f"{cue} {content}")
     tokens = words(content)
     plain = _NOTION.sub(" ", " ".join(tokens)).split()
     lists = word_lists()
@@ -56,7 +56,7 @@ def meaning(content: str, act: str, topics: Sequence[str]) -> Meaning:
     told = _implied(act, core)
     return Meaning(
         frame=_frame(told, core, found, topics),
-        terms=frozenset(stem(word) for word in tokens if word not in lists["stop"] | lists["negation"]),
+        terms=_terms(tokens, found),
         bag=Counter(tokens),
         negations=sum(word in lists["negation"] for word in tokens),
         numbers=frozenset(word for word in plain if _is_number(word)),
@@ -68,13 +68,24 @@ def meaning(content: str, act: str, topics: Sequence[str]) -> Meaning:
 
 
 def _core(found: Sequence[Found]) -> list[Found]:
-    """What the statement is for: its stances; else its deeds, and if none of them is whole their purpose too."""
+    """What a statement comes down to: its whole stances; else its stances and deeds, and if none of them is whole the
+    circumstances too.
+    """
     stances = [one for one in found if one.gist.kind == "stance"]
-    if stances:
-        return stances
-    deeds = [one for one in found if one.gist.kind == "deed"]
-    whole = any(one.gist.weight >= 1 for one in deeds)
-    return deeds + [one for one in found if one.gist.kind == "purpose" and not whole]
+    whole = [one for one in stances if one.gist.weight >= 1]
+    if whole:
+        return whole
+    core = stances + [one for one in found if one.gist.kind == "deed"]
+    if any(one.gist.weight >= 1 for one in core):
+        return core
+    return core + [one for one in found if one.gist.kind == "circumstance"]
+
+
+def _terms(tokens: Sequence[str], found: Sequence[Found]) -> frozenset[str]:
+    told = {word for one in found for word in one.text.split()}
+    idle = word_lists()["stop"] | word_lists()["negation"] | told
+    stems = {stem(word) for word in tokens if word not in idle}
+    return frozenset(stems | {one.name for one in found})
 
 
 def stem(word: str) -> str:
@@ -87,20 +98,22 @@ def _is_number(word: str) -> bool:
 
 
 def _implied(act: str, core: Sequence[Found]) -> str:
-    """A stance tells the act better than a plain cue: who ``says`` that he opposes, opposes."""
-    implied = next((one.gist.act for one in core if one.gist.act and not one.negated), None)
-    return implied if implied and act in ("state", "accuse", "reject") and act != "reject" else act
+    """The act that the content implies where the cue tells none: who ``says`` that he opposes, opposes."""
+    if act != "state":
+        return act
+    return next((one.gist.act for one in core if one.gist.act and not one.negated), act)
 
 
 def _frame(act: str, core: Sequence[Found], found: Sequence[Found], topics: Sequence[str]) -> str | None:
     if sum({one.gist.name: one.gist.weight for one in core}.values()) < 1:
         return None
     # A denial of X and the assurance that not X are one.
-    names = {one.gist.name if act == "reject" else one.name for one in core}
+    denied = act == "reject"
+    names = {one.gist.name if denied else one.name for one in core}
     where = {one.clause for one in core}
     near = [one for one in found if one.clause in where]
     targets = {one.gist.name for one in near if one.gist.kind == "target"} or set(topics[:1])
-    qualifiers = {one.name for one in near if one.gist.kind == "qualifier"}
+    qualifiers = {one.gist.name if denied else one.name for one in near if one.gist.kind == "qualifier"}
     if targets <= {"other"}:
         return None
     parts = (act, "+".join(sorted(names)), "+".join(sorted(targets)), "+".join(sorted(qualifiers)))
