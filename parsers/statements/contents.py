@@ -23,6 +23,7 @@ _FORMAL = frozenset(
     "calls appeal objection objections demand demands pledge congratulations apology criticism".split()
 )
 _OBJECT_BREAKERS = words.PREPOSITIONS - {"over", "about", "against"} | words.SUBORDINATORS | words.AUXILIARIES
+_SILENCE = frozenset("say comment answer elaborate confirm discuss give name disclose identify reply respond speak specify reveal".split())
 _UNITS = frozenset("minutes hours day days week weeks".split())
 
 
@@ -56,7 +57,7 @@ def _by_that(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
     if "clause" not in cue.frames or i >= end:
         return None
     for j in range(i, min(end, i + 14)):
-        if t[j].low == "that" and j + 2 < end:
+        if t[j].low == "that" and j + 1 < end and (j + 2 < end or t[j + 1].kind == "q"):
             if j == i or _skippable(t, i, j):
                 return j + 1, "clause"
             return None
@@ -90,6 +91,8 @@ def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
     if i >= end:
         return None
     frames, low = cue.frames, t[i].low
+    if low == "to" and i + 1 < end and t[i + 1].low in _SILENCE and cue.lemma in ("refuse", "decline"):
+        return None
     if low in ("to", "not") and ("toinf" in frames or ("addressee" in frames and "clause" in frames)):
         return (i, "toinf") if _infinitive(t, i, end) else None
     if low in ("whether", "if", "how", "why", "what", "when", "where", "who", "about"):
@@ -145,6 +148,8 @@ def _complement(t: Tokens, i: int, end: int) -> bool:
 def _object(t: Tokens, i: int, end: int, cue: Cue) -> bool:
     """A noun phrase that may be the content: opened as one, and of the kind that the cue asks for."""
     token = t[i]
+    if token.low in ("anonymity", "no", "nothing") and cue.lemma in ("request", "offer", "demand", "promise"):
+        return False
     if token.low in _OBJECT_BREAKERS or token.kind in "ps" or token.low in words.COORDINATORS:
         return False
     head = [word.low for word in t[i : min(end, i + 8)]]

@@ -14,7 +14,8 @@ from parsers.statements.mentions import Entity
 from parsers.statements.quotations import find_quotations, without_marks
 from parsers.statements.saying import date_of
 from parsers.statements.speakers import Resolver
-from parsers.statements.tokens import Token
+from parsers.statements.nouns import DOCUMENTS
+from parsers.statements.tokens import Token, tokenize
 from parsers.statements.topics import TopicVocabulary
 from parsers.statements.transcripts import is_bare_answer
 
@@ -103,9 +104,12 @@ class _Reading:
         return self.resolver.resolve(record.subject, place, parent, record.sentence)
 
     def _heading_speaker(self, record: Found) -> list[Entity]:
-        """``A:`` is the spokesperson of the heading."""
-        from parsers.statements.tokens import tokenize
-
+        """``A:`` is whoever answers under his own name elsewhere, else the spokesperson of the heading."""
+        named = next(
+            (r for r in self.found if r.transcript and not is_bare_answer("".join(t.text for t in r.subject))), None
+        )
+        if named is not None:
+            return self.resolver.resolve(named.subject, record.cue_range[0], None, record.sentence)
         headings = [self.article.title or "", *(omission.span.text for omission in self.article.omissions)]
         headings += [paragraph.text for paragraph in self.article.paragraphs[:2]]
         for heading in headings:
@@ -135,8 +139,6 @@ class _Reading:
         return outer if mine[0].speaker.name in own else None
 
     def _is_document(self, record: Found) -> bool:
-        from parsers.statements.nouns import DOCUMENTS
-
         subject = record.subject or (record.like.subject if record.like is not None else [])
         if len(subject) == 1 and subject[0].low == "it":
             earlier = [other for other in self.found if other is not record and other.sentence[0] < record.sentence[0] and other.parent is None]
@@ -273,8 +275,6 @@ def _number(kept: Sequence[Found]) -> dict[int, str]:
 
 
 def _calendar(match: re.Match[str], published: dt.date | None) -> dt.date | None:
-    from parsers.statements.tokens import tokenize
-
     words = " ".join(part for part in (match[1], match[2], match[3]) if part)
     tokens: list[Token] = tokenize(words, 0, len(words))
     return date_of(tokens, published)

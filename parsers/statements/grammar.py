@@ -12,6 +12,7 @@ from parsers.statements import words
 from parsers.statements.contents import Content, content_after, cut_adverbial, days_between, quotation_ends_content
 from parsers.statements.found import Found
 from parsers.statements.lexicon import Entry, Lexicon
+from parsers.statements.nouns import BODIES, DOCUMENTS, ROLES
 from parsers.statements.phrases import noun_phrase_left, noun_phrase_right, time_at
 from parsers.statements.subjects import subject
 from parsers.statements.tails import read_tail
@@ -188,14 +189,17 @@ class SentenceGrammar:
             return False
         tail = read_tail(self.t, tail_from, hi, addressee="addressee" in entry.cue.frames and tail_from == after)
         end = self._tail_end(tail.end, hi, quoted=quoted, inverted=tail_from != after)
-        if end is None or not (quoted or self._has_clause(lo, boundary)):
+        if end is None:
+            return False
+        goes_on = end < hi and not quoted and self._continues(end, hi)
+        if not (quoted or goes_on or self._has_clause(lo, boundary)):
             return False
         start = self._content_start(lo, boundary)
         content = [(start, boundary)]
         more = self._broken(end, hi)
         if more is not None:
             content.append(more)
-        elif end < hi and not quoted and self._continues(end, hi):
+        elif goes_on:
             content.append((end + 1, hi))
         rule = "quote before cue" if quoted else "content before cue"
         if more is not None or len(content) > 1:
@@ -221,15 +225,12 @@ class SentenceGrammar:
         before = self.t[k - 1] if k > lo else None
         if before is None:
             return None, 0, 0
-        if before.kind == "q" or before.text in (",", "—", "--", "–", "?", "!"):
-            end = noun_phrase_right(self.t, after, hi)
-            inverted = self.t[after:end]
-            if inverted and any(token.kind == "w" for token in inverted) and self.t[i].low != "saying":
-                appositions = self._apposition_end(end, hi)
-                if self._can_invert(inverted):
-                    return self.t[after:appositions], k, appositions
         if before.text == ",":
-            return self._with_comma(lo, k)
+            appositive = self._with_comma(lo, k)
+            if appositive[0] is not None:
+                return appositive
+        if before.kind == "q" or before.text in (",", "—", "--", "–", "?", "!"):
+            return self._inverted(lo, hi, k, i, after)
         start = noun_phrase_left(self.t, lo, k)
         if start is None or start <= lo or start >= k:
             if start is not None and before.low in ("both", "two", "others"):
@@ -239,6 +240,29 @@ class SentenceGrammar:
         if left.kind == "q" or left.text in (",", "—", "--", "–", "?", "!") or (left.low in ("and", "but", "as") and self._q_or_comma(start - 2, lo)):
             return self.t[start:k], start - (1 if left.low in ("and", "but", "as") else 0), after
         return None, 0, 0
+
+    def _inverted(self, lo: int, hi: int, k: int, i: int, after: int) -> tuple[Sequence[Token] | None, int, int]:
+        """``"…," said Tan, a fellow of …``; without a quotation the content must show a verb of its own."""
+        end = noun_phrase_right(self.t, after, hi)
+        who = self.t[after:end]
+        if k != i or not who or self.t[i].low.endswith("ing") or not self._can_invert(who):
+            return None, 0, 0
+        quoted = self.t[k - 1].kind == "q" or (k - 2 >= lo and self.t[k - 2].kind == "q")
+        if not quoted and not (self._has_verb(lo, k - 1) and self._is_source(who)):
+            return None, 0, 0
+        appositions = self._apposition_end(end, hi)
+        return self.t[after:appositions], k, appositions
+
+    def _is_source(self, who: Sequence[Token]) -> bool:
+        return any(token.low in ROLES | BODIES | DOCUMENTS for token in who) or any(token.capital for token in who[:1])
+
+    def _has_verb(self, lo: int, hi: int) -> bool:
+        return any(
+            self.t[j].low in words.AUXILIARIES
+            or (self.t[j].kind == "w" and not self.t[j].capital and words.looks_finite(self.t[j].low, self.t[j - 1].low))
+            or self.t[j - 1].low in words.SUBJECT_PRONOUNS
+            for j in range(lo + 1, hi)
+        )
 
     def _q_or_comma(self, j: int, lo: int) -> bool:
         return j > lo and (self.t[j].kind == "q" or self.t[j].text == ",")
@@ -322,7 +346,10 @@ class SentenceGrammar:
         if self.t[end].text != "," or end + 2 >= hi:
             return False
         first = self.t[end + 1]
-        return first.low in words.AUXILIARIES or (not first.capital and words.looks_finite(first.low, ","))  and first.low not in self.lexicon.entries
+        if first.low in words.AUXILIARIES or first.low in ("when", "because", "if", "unless", "although", "whenever"):
+            return not (first.low == "when" and self.t[end + 2].low in ("asked", "pressed"))
+        verb = not first.capital and words.looks_finite(first.low, ",")
+        return verb and first.low not in self.lexicon.entries
 
     # ------------------------------------------------------------------ Y quoted S as saying
 
@@ -382,10 +409,15 @@ class SentenceGrammar:
             who = self._subject(lo, group.start)
             if who is None or not self._may_speak(entry, who, lo, group.start):
                 continue
-            content = content_after(self.t, after, hi, entry.cue)
-            if content is None:
+            hi_here = self._relative_end(group.start, hi)
+            content = content_after(self.t, after, hi_here, entry.cue)
+            if content is None or (content.frame not in ("clause", "quote") and self._narrated(who, lo, group.start)):
                 continue
             record = self._record(entry, i, after, who, content, group, parent)
+            record.times += [list(self.t[a:b]) for a, b in self._introduction_times(lo, who)]
+            if hi_here < hi:
+                self._finish(record, content, hi_here, parent, depth)
+                return hi_here
             return self._finish(record, content, hi, parent, depth)
         return None
 
@@ -431,15 +463,41 @@ class SentenceGrammar:
         speech = "clause" in entry.cue.frames and "stance" not in entry.cue.flags
         return not subordinate or speech
 
+    def _relative_end(self, k: int, hi: int) -> int:
+        """``Park, who denies any wrongdoing, is to be questioned``: a relative clause ends before the main verb."""
+        if self.t[k - 1].low not in ("who", "which") or k < 2 or self.t[k - 2].text != ",":
+            return hi
+        for j in range(k, hi - 1):
+            if self.t[j].text == "," and (
+                self.t[j + 1].low in words.AUXILIARIES or words.looks_finite(self.t[j + 1].low, ",")
+            ):
+                return j
+        return hi
+
+    def _narrated(self, who: list[Token], lo: int, k: int) -> bool:
+        """Whether the clause is a side clause of narration: ``soured after Seoul agreed to host …``."""
+        first = next((j for j in range(lo, k) if self.t[j] is who[0]), lo)
+        return first > lo and self.t[first - 1].low in (
+            "after", "as", "since", "because", "when", "before", "until", "if", "once", "where"
+        )  # fmt: skip
+
+    def _introduction_times(self, lo: int, who: list[Token]) -> list[tuple[int, int]]:
+        """``In a written reply on Tuesday, the bureau said``: a time in an introduction that is about the saying."""
+        first = next((j for j in range(lo, len(self.t)) if self.t[j] is who[0]), lo)
+        if first <= lo or self.t[first - 1].text != ",":
+            return []
+        times = []
+        for j in range(lo, first - 1):
+            after = time_at(self.t, j, first)
+            if after is not None:
+                times.append((j, after))
+        low = {token.low for token in self.t[lo:first]}
+        pure = len(times) == 1 and times[0][0] <= lo + 1 and times[0][1] >= first - 1
+        return times if times and (pure or low & words.VENUES or low & {"speaking", "asked", "meeting"}) else []
+
     def _may_speak(self, entry: Entry, who: list[Token], lo: int, k: int) -> bool:
-        """Cues that are seldom speech want a subject that can speak; narration in a side clause is none."""
-        flags = entry.cue.flags
-        start_low = self.t[k - len(who) - 1].low if k - len(who) - 1 >= lo else ""
-        if start_low in ("after", "as", "since", "because", "when", "before", "until", "if") and not (
-            "clause" in entry.cue.frames and "stance" not in flags
-        ):
-            return False
-        if "document" in flags:
+        """Cues that are seldom speech want a subject that can speak."""
+        if "document" in entry.cue.flags:
             return any(token.low in _DOCUMENTS for token in who)
         return True
 
@@ -456,7 +514,7 @@ class SentenceGrammar:
         like: Found | None = None,
         rule: str | None = None,
     ) -> Found:
-        times = [*(group.times if group else ()), *content.tail.times]
+        times = [*(group.times if group else ()), *self._times_inside(i + 1, after), *content.tail.times]
         record = self._add(
             entry, i, after, who, [], rule or f"cue before {content.frame}", parent, times,
             like=like, negated=group.negated if group else False,
@@ -464,6 +522,14 @@ class SentenceGrammar:
         if content.tail.addressee is not None:
             record.addressee = list(self.t[slice(*content.tail.addressee)])
         return record
+
+    def _times_inside(self, i: int, after: int) -> list[tuple[int, int]]:
+        """Times between a verb and its particle: ``called on Tuesday for``."""
+        for j in range(i, after):
+            end = time_at(self.t, j, after)
+            if end is not None:
+                return [(j, end)]
+        return []
 
     def _finish(self, record: Found, content: Content, hi: int, parent: Found | None, depth: int) -> int:
         """Sets where the content ends, reads what hangs on it and what is inside it."""
@@ -516,10 +582,11 @@ class SentenceGrammar:
                 return False
             if self._participial(nxt, stop) or self.t[nxt].low in ("citing", "quoting"):
                 return True
-            if self._finite_same(nxt, stop, start, frame):
+            appositive = self.t[j + 1].low in words.AUXILIARIES
+            if not appositive and self._finite_same(nxt, stop, start, frame):
                 return True
             return self._other_clause(j + 1, stop, token.text == ";")
-        if token.low in ("and", "but"):
+        if token.low in ("and", "but") and not self.t[j - 1].low.endswith("ly"):
             nxt = self._first_word(j, stop)
             return nxt is not None and self._finite_same(nxt, stop, start, frame)
         return False
@@ -583,7 +650,7 @@ class SentenceGrammar:
             if self.t[j].text == ",":
                 return False
             for entry, after in self.lexicon.at(self.t, j, stop):
-                if "clause" not in entry.cue.frames or "stance" in entry.cue.flags:
+                if "stance" in entry.cue.flags:
                     continue
                 group = verb_group(self.t, j, i, entry)
                 if group is None or group.mood is not Mood.FINITE or group.negated:

@@ -39,7 +39,9 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], i: int, end: int) -> list[tuple[Entry, int]]:
         """The cues that may stand at token ``i``, each with the index after its last particle."""
-        found = []
+        found: list[tuple[Entry, int]] = []
+        if tokens[i].capital and i > 0 and tokens[i - 1].kind != "q" and tokens[i - 1].text not in "\"“":
+            return found  # "the United States" states nothing
         for entry in self.entries.get(tokens[i].low, ()):
             if not entry.particles:
                 found.append((entry, i + 1))

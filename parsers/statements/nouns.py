@@ -41,7 +41,7 @@ ROLES = frozenset(
     "manager visitor tourist volunteer organizer organizers critic critics observer observers observers spokesmen "
     "commentator commentators student students chief captain soldier soldiers monk priest reporter reporters editor "
     "fellow historian economist economists lawyer shopkeeper guide trader teacher farmer envoy delegate delegates "
-    "legislator legislators legislators counterpart pilot engineer scientist specialist veteran".split()
+    "legislator legislators councilor councillor grower growers operator monk counterpart pilot engineer scientist specialist veteran".split()
 )
 OFFICIAL_ROLES = frozenset(
     "spokesman spokeswoman spokesperson official officials minister ministers president premier ambassador envoy officer "

@@ -89,10 +89,10 @@ def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
             break
         if token.kind == "p" and token.text not in ("&", "%", "-"):
             break
-        if low in words.SUBORDINATORS or low in words.AUXILIARIES:
+        if low in words.SUBORDINATORS or low in words.AUXILIARIES or low == "what":
             break
         if token.kind == "q":
-            if start is None or i == lo or (t[i - 1].kind == "p"):
+            if start is None or i == lo or t[i - 1].kind == "p" or not is_nickname(token):
                 break
         elif low in words.PREPOSITIONS:
             if start is None or low not in words.NOUN_LINKS or i == lo or not nounish(t[i - 1]):
@@ -131,6 +131,12 @@ def _trim_left(t: Tokens, start: int, hi: int) -> int | None:
     return start if start < hi and any(nounish(token) for token in t[start:hi]) else None
 
 
+def is_nickname(token: Token) -> bool:
+    """Whether a quotation is a few words inside a noun phrase (``the "umbrella" monk``), not somebody's speech."""
+    words_only = token.text.strip("\"“”'‘’ ")
+    return words_only.count(" ") < 3 and not words_only.endswith((",", ".", "?", "!"))
+
+
 def nounish(token: Token) -> bool:
     """Whether a token can belong to a noun phrase as its noun, adjective or name."""
     return token.kind in "wnsq" and not (
@@ -147,7 +153,7 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
         low = token.low
         if token.kind in "pq" or low in words.SUBORDINATORS or low in words.AUXILIARIES:
             break
-        if i > start and time_at(t, i, end) is not None and low != "for":
+        if i > start and t[i - 1].low not in words.DETERMINERS and time_at(t, i, end) is not None and low != "for":
             break
         if low in words.PREPOSITIONS:
             if low not in ("of", "for", "from", "at", "in", "with") or not seen_noun:

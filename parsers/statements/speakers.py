@@ -32,6 +32,8 @@ from parsers.statements.nouns import (
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
+_PRINTED = frozenset("editorial commentary article column op-ed posting post letter essay interview".split())
+_WORDS_OF = frozenset("message answer reply words advice verdict comment response warning question conclusion".split())
 _CHAIN = frozenset("bin van von de al da".split())
 
 
@@ -45,6 +47,8 @@ class Resolver:
         self.mentions = Mentions(article, reference, self.day)
         self.entities: dict[str, Entity] = {}
         self.spoken: list[list[Entity]] = []
+        self.issuer: Entity | None = None
+        self.office_words: str | None = None
         self._known_noted = False
 
     # ------------------------------------------------------------------ entry
@@ -79,8 +83,15 @@ class Resolver:
             entity = self._entity(person_speaker(person, self.day, self.reference), person.name)
             entity.gender = entity.gender or person.gender or gender_of(titles)
             entity.titles |= titles & ROLES
+            entity.titles |= self._roles_after(place, person.name)
             entity.titles |= {word for office in person.offices_on(self.day) for word in office.title.lower().split()} if self.day else set()
             entity.positions.append(place)
+
+    def _roles_after(self, place: int, name: str) -> set[str]:
+        """Roles in the apposition behind a name: ``Moon Jae-in, the candidate of …,``."""
+        after = self.article.text[place + len(name) : place + len(name) + 70]
+        match = re.match(r",\s((?:the|a|an)\s[^,.;]+)", after)
+        return set(match[1].lower().split()) & ROLES if match is not None else set()
 
     def _entity(self, speaker: Speaker, mention: str) -> Entity:
         key = speaker.name.casefold()
@@ -92,13 +103,14 @@ class Resolver:
 
     def _resolve(self, subject: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]) -> list[Entity]:
         tokens = [token for token in subject if token.kind != "q" or len(subject) == 1]
-        while len(tokens) > 1 and (tokens[-1].kind == "p" or tokens[-1].kind == "s"):
+        while len(tokens) > 1 and (tokens[-1].kind in "ps" or tokens[-1].low in ("here", "there", "today", "themselves", "itself")):
             tokens = tokens[:-1]
         if not tokens:
             return self._last(place) or [self._unnamed(subject)]
         low = [token.low for token in tokens]
         if len(tokens) == 1 and low[0] in w.PRONOUNS | {"him", "her"}:
-            return self._pronoun(low[0], place, parent) or [self._unnamed(tokens)]
+            opens = place <= sentence[0] + 1
+            return self._pronoun(low[0], place, None if opens and low[0] == "it" else parent) or [self._unnamed(tokens)]
         joint = self._joint(low, tokens, place)
         if joint:
             return joint
@@ -111,6 +123,7 @@ class Resolver:
         head, rest = _split_apposition(tokens)
         document = self._document(head, place, parent, sentence)
         if document is not None:
+            self.issuer = document
             return document
         named = self._named(head, rest, place, sentence)
         if named is not None:
@@ -121,6 +134,9 @@ class Resolver:
         self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]
     ) -> list[Entity]:
         """``A and B``, ``A, B and C``: each a speaker where each is a name."""
+        ministries = self._ministries(tokens, place, sentence)
+        if ministries:
+            return ministries
         cuts = [j for j, token in enumerate(tokens) if token.low == "and"]
         for cut in cuts:
             left, right = tokens[:cut], tokens[cut + 1 :]
@@ -137,6 +153,10 @@ class Resolver:
             second, second_rest = _split_apposition(right)
             one = self._named(lead, lead_rest, place, sentence)
             two = self._named(second, second_rest, place, sentence)
+            if (one is None) != (two is None) or (one is None and two is None):
+                if _is_role(lead) and _is_role(second) and second[0].low in ("a", "an", "other", "another", "some"):
+                    return [one or self._unnamed(lead), two or self._unnamed(second)]
+                continue
             if one is not None and two is not None and one is not two:
                 earlier: list[Entity] = []
                 if lead_rest and "," in [t.text for t in left] and one.speaker.kind is SpeakerKind.GOVERNMENT:
@@ -144,6 +164,19 @@ class Resolver:
                     earlier = [more] if more is not None and more not in (one, two) else []
                 return [one, *earlier, two]
         return []
+
+    def _ministries(self, tokens: Tokens, place: int, sentence: tuple[int, int]) -> list[Entity]:
+        """``South Korea's environment and defense ministries``: each ministry by itself."""
+        if len(tokens) < 4 or tokens[-1].low != "ministries" or tokens[-3].low != "and":
+            return []
+        both = []
+        for kind in (tokens[-4], tokens[-2]):
+            words = f"{_words(_without_article(tokens[:-4]))} {kind.text} ministry".strip()
+            entity = self._body(words, place, sentence)
+            if entity is None:
+                return []
+            both.append(entity)
+        return both
 
     # ------------------------------------------------------------------ names
 
@@ -163,15 +196,21 @@ class Resolver:
 
     def _body(self, phrase: str, place: int, sentence: tuple[int, int]) -> Entity | None:
         country = self._country_here(phrase, place, sentence)
+        phrase = re.sub(r"(?i)^(its|their) ", "", phrase)
         body = self.reference.find_body(phrase, country, self.day)
         if body is None and " in " in phrase:
             body = self.reference.find_body(phrase.split(" in ")[0], country, self.day)
+        if body is None and "part" in phrase.lower():
+            plain = re.sub(r"(?i)^(?:(?:opposition|ruling|main|conservative|liberal|progressive|minor|splinter|governing) )+", "", phrase)
+            body = self.reference.find_body(plain, country, self.day) or self.reference.find_body(plain, "Republic of Korea", self.day)
         if body is None and "(" in phrase:
             body = self.reference.find_body(re.sub(r"\s*\([^)]*\)", "", phrase), country, self.day)
         return self._entity(body_speaker(body), phrase) if body is not None else None
 
     def _country_here(self, phrase: str, place: int, sentence: tuple[int, int]) -> str | None:
         """Whose body a bare ``defense ministry`` is: by ``In Seoul,``, by the last one named, by the outlet."""
+        if phrase.lower().startswith(("its ", "their ")):
+            return next((country for at, country in reversed(self.mentions.governments) if at < place), None)
         opening = self.article.text[sentence[0] : min(sentence[0] + 40, sentence[1])]
         match = re.match(r"(?:Meanwhile, )?In ([A-Z]\w+),", opening)
         if match is not None:
@@ -205,8 +244,15 @@ class Resolver:
                 return None
         elif len(name) == len(head) and name[-1].low in ORGANIZATION_NAMES:
             return None
+        if any(token.low in ORGANIZATION_NAMES and token.capital for token in head[: len(head) - len(name)]) and not titles & (ROLES | TITLES):
+            return None
         words = _words(name)
+        if name[-1].low in w.MONTHS or name[-1].low in w.WEEKDAYS:
+            return None
         if len(name) == 1:
+            before = [token for token in head[: len(head) - 1] if token.kind != "s"]
+            owner = self.reference.find_body(_words(before), self.mentions.default_country, self.day) if len(before) > 1 else None
+            self.office_words = owner.name if owner is not None else None
             return self._surname(name[0], titles, place, titled=len(head) > 1)
         if name[-1].low in ORGANIZATION_NAMES or (head[0].low == "the" and len(name) == len(head) - 1):
             return None
@@ -263,6 +309,9 @@ class Resolver:
         told = (titles - {low}) & (ROLES | TITLES)
         if titled and told and any(entity.titles & told for entity in bearers):
             bearers = [entity for entity in bearers if entity.titles & told]
+        if len(bearers) > 1 and self.office_words:
+            of_body = [entity for entity in bearers if entity.speaker.body == self.office_words]
+            bearers = of_body or bearers
         gender = gender_of(titles)
         if gender is not None and any(entity.gender == gender for entity in bearers):
             bearers = [entity for entity in bearers if entity.gender == gender]
@@ -271,6 +320,9 @@ class Resolver:
             return max(before, key=lambda entity: entity.last_before(place))
         if bearers:
             return min(bearers, key=lambda entity: min(entity.positions, default=0))
+        introduced = self._introduced(token.text, place)
+        if introduced is not None:
+            return introduced
         holder = self._holder_by_surname(token.text)
         if holder is not None:
             return holder
@@ -279,6 +331,26 @@ class Resolver:
         if self.reference.body_by_name(token.text) is not None:
             return None
         return self._entity(Speaker(token.text, SpeakerKind.PERSON, False), token.text) if titled or token.capital else None
+
+    def _introduced(self, surname: str, place: int) -> Entity | None:
+        """Somebody whose full name stands in the text without having spoken yet: ``Her host, Tang Guixiang``."""
+        pattern = re.compile(rf"\b(?:{re.escape(surname)} [A-Z][\w-]+(?: [A-Z][\w-]+)?|[A-Z][\w.-]+ (?:[A-Z]\. )?{re.escape(surname)})\b")
+        best: tuple[int, str] | None = None
+        for paragraph in self.article.paragraphs:
+            for match in pattern.finditer(paragraph.text):
+                parts = match.group().split()
+                if any(part.lower() in ORGANIZATION_NAMES | TITLES | w.DETERMINERS for part in parts) or "-" in parts[0]:
+                    continue
+                if any(part in self.mentions.countries.names for part in parts) or parts[0].lower() in w.INTRODUCTIONS:
+                    continue
+                at = paragraph.start + match.start()
+                if best is None or best[0] >= place or at < place:
+                    best = (at, match.group())
+        if best is None:
+            return None
+        entity = self._entity(Speaker(best[1], SpeakerKind.PERSON, False), best[1])
+        entity.positions.append(best[0])
+        return entity
 
     def _holder_by_surname(self, surname: str) -> Entity | None:
         """The one person of this surname who is a head of state or minister on the day."""
@@ -328,7 +400,7 @@ class Resolver:
             return None
         after = head[at + 1 :]
         for j, token in enumerate(after):
-            if token.low in ("by", "from", "of", "in", "on", "carried"):
+            if token.low in ("by", "from", "of") or (token.low in ("in", "on") and head[at].low in _PRINTED):
                 issuer = self._issuer(after[j + 1 :], place, parent, sentence)
                 if issuer is not None:
                     return issuer
@@ -340,7 +412,7 @@ class Resolver:
             if issuer is not None:
                 return issuer
         if head[0].low in ("the", "it", "its", "this", "that", "his", "her", "their"):
-            return self._issuer_so_far(place)
+            return self.issuer or self._issuer_so_far(place)
         return None
 
     def _issuer(self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]) -> Entity | None:
@@ -479,10 +551,32 @@ class Resolver:
         for at, body in self.mentions.ministries:
             if at < place and noun in body.name.lower() and country in (None, body.country) and (best is None or at > best[0]):
                 best = (at, self._entity(body_speaker(body), body.name))
+        if best is None:
+            best = self._body_in_text(noun, country, place)
         if best is None and noun in ("bureau", "office", "agency", "department"):
             last = next((e for es in reversed(self.spoken) for e in es if e.speaker.kind is SpeakerKind.BODY), None)
             return last
         return best[1] if best is not None else None
+
+    def _body_in_text(self, noun: str, country: str | None, place: int) -> tuple[int, Entity] | None:
+        """A body whose name ends with the noun (``Democratic Party``), the last before the place, else the next after."""
+        pattern = re.compile(rf"(?:[A-Z][\w.'’-]*\s){{1,5}}{noun.capitalize()}\b(?:\sof\s[A-Z]\w+)?")
+        best: tuple[int, Entity] | None = None
+        for paragraph in self.article.paragraphs:
+            for match in pattern.finditer(paragraph.text):
+                at = paragraph.start + match.start()
+                if best is not None and at > place:
+                    break
+                name = match.group().removeprefix("The ")
+                body = self.reference.find_body(name, self.mentions.default_country, self.day) or self.reference.find_body(
+                    name, "Republic of Korea", self.day
+                )
+                if body is None and name.count(" ") < 1:
+                    continue
+                speaker = body_speaker(body) if body is not None else Speaker(name, SpeakerKind.BODY, False, body=name)
+                if country in (None, speaker.country):
+                    best = (at, self._entity(speaker, name))
+        return best
 
     def _own_ministry(self, country: str | None, place: int) -> Entity | None:
         """A ministry that was never named: the one whose spokesperson is, else the defence ministry of the country."""
@@ -528,6 +622,11 @@ class Resolver:
         owner = self._he("f" if head[0].low == "her" else "m", place, parent)
         if not owner:
             return None
+        if head[1].low in _WORDS_OF:
+            return owner[0]
+        body = self.reference.body_by_name(owner[0].speaker.body) if owner[0].speaker.body else None
+        if head[1].low == "office" and body is not None:
+            return self._entity(body_speaker(body), _words(head))
         phrase = f"{owner[0].speaker.name}'s {_words(head[1:])}"
         return self._entity(Speaker(phrase, SpeakerKind.UNNAMED, False, country=owner[0].speaker.country), phrase)
 
@@ -598,13 +697,12 @@ def _until_clause(tokens: Tokens) -> list[Token]:
 def _name_tokens(tokens: Tokens) -> list[Token]:
     """The personal name at the end of a noun phrase, titles left out; empty where there is none."""
     end = len(tokens)
-    # "Kim Min-seok of the ministry": the name stands before the preposition
+    # "Kim Min-seok of the ministry", "a spokesman for the ministry": the name stands before the preposition, if at all
     for j, token in enumerate(tokens):
-        if token.low in ("of", "from", "at", "in", "with", "for") and j and tokens[j - 1].capital and tokens[j - 1].low not in TITLES:
-            if all(t.capital or t.low in TITLES for t in tokens[:j]):
-                end = j
-                break
-        if token.text == "(" and j:
+        if (token.low in w.PREPOSITIONS and token.low != "of") or token.text == "(":
+            end = j
+            break
+        if token.low == "of" and j and not _office_of(tokens, j):
             end = j
             break
     start = end
@@ -623,6 +721,15 @@ def _name_tokens(tokens: Tokens) -> list[Token]:
     if len(name) > 4 or not name or name[-1].low in TITLES | ROLES:
         return []
     return name
+
+
+def _office_of(tokens: Tokens, of: int) -> bool:
+    """``Minister of Foreign Affairs Wang Yi``: the name comes after the office."""
+    return tokens[of - 1].low in TITLES and len(tokens) - of > 3 and all(token.capital or token.low in ("the", "and") for token in tokens[of + 1 :])
+
+
+def _is_role(tokens: Tokens) -> bool:
+    return any(token.low in ROLES for token in tokens)
 
 
 def _appositive_name(tokens: Tokens) -> list[Token]:

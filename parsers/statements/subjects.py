@@ -38,6 +38,11 @@ def subject(t: Tokens, lo: int, k: int) -> list[Token] | None:
         return _bare_determiner(t, start, k)
     if start > lo and t[start - 1].low in _RELATIVES and start - 1 > lo:
         return None
+    relative = next((j for j in range(start - 1, lo, -1) if t[j].low == "who" or t[j].text == ","), None)
+    if relative is not None and t[relative].low == "who":
+        head = noun_phrase_left(t, lo, relative)
+        if head is not None:  # "an official who sat at the table said"
+            return list(t[head:k])
     start = _list_start(t, lo, start)
     return list(t[start:k])
 

@@ -11,6 +11,7 @@ Tokens = Sequence[Token]
 _ASIDES = frozenset(
     "however though meanwhile too instead moreover nonetheless nevertheless therefore also likewise furthermore".split()
 )
+_LISTENERS = frozenset("reporters journalists lawmakers newsmen correspondents him her them us me media".split())
 _OCCASIONS = frozenset("when while after before as during following ahead".split())
 
 
@@ -84,6 +85,10 @@ def _no_verb(t: Tokens, start: int, end: int) -> bool:
 
 def _adverbial(t: Tokens, tail: Tail, i: int, end: int) -> int:
     """A prepositional phrase of place, occasion or medium; anything else already belongs to the content."""
+    if t[i].low == "to" and not (
+        i + 1 < end and (t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in _LISTENERS)
+    ):
+        return i  # an infinitive
     after = prepositional_phrase(t, i, end)
     if after <= i + 1:
         return i
@@ -91,7 +96,7 @@ def _adverbial(t: Tokens, tail: Tail, i: int, end: int) -> int:
     closes = following is None or following.low == "that" or following.text in (",", ":") or following.kind == "q"
     venue = is_venue_phrase(t, i, end)
     place = t[i].low in ("in", "at", "from", "to", "with", "via", "through", "by") and i + 1 < end and (
-        t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in ("reporters", "lawmakers", "journalists")
+        t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in _LISTENERS
     )
     if not (venue or closes or (place and t[i].low in ("in", "at", "to", "via", "from"))):
         return i

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from parsers.statements import words
 from parsers.statements.lexicon import Entry
+from parsers.statements.nouns import BODIES, DOCUMENTS, ROLES
 from parsers.statements.phrases import noun_phrase_left, time_at
 from parsers.statements.tokens import Token
 
@@ -59,7 +60,11 @@ def _skip_left(t: Sequence[Token], i: int, lo: int) -> tuple[int, list[tuple[int
     negated = False
     while i > lo:
         low = t[i - 1].low
-        if low in _SKIPPED or (low.endswith("ly") and t[i - 1].kind == "w" and low not in ("family", "assembly", "july", "italy")):
+        if i - 2 >= lo and (t[i - 2].low, low) in (("no", "longer"), ("once", "more"), ("once", "again")):
+            negated = negated or low == "longer"
+            i -= 2
+            continue
+        if low in _SKIPPED or (low.endswith("ly") and not t[i - 1].capital and t[i - 1].kind == "w" and low not in ("family", "assembly")):
             if low in ("both", "only", "far", "just", "once", "first", "rather") and i - 1 == lo:
                 break
             negated = negated or low in words.NEGATIONS
@@ -134,4 +139,4 @@ def _present(t: Sequence[Token], i: int, k: int, lo: int, forms: frozenset[str])
         start = noun_phrase_left(t, lo, k)
         joined = start is not None and any(token.low == "and" for token in t[start:k])
         return plural or joined
-    return not plural or before.low in ("who", "which") or before.capital
+    return before.capital or before.low in ("he", "she", "it", "who", "which") or before.low in ROLES | BODIES | DOCUMENTS

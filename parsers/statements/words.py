@@ -37,7 +37,7 @@ ADVERBS = frozenset(
     "also again already even still just once twice repeatedly previously later earlier then now too both never not "
     "ever always often only simply soon long recently today yesterday however meanwhile instead moreover "
     "nevertheless nonetheless therefore thus further furthermore together separately jointly publicly so far "
-    "indeed itself himself herself themselves first rather".split()
+    "indeed here there itself himself herself themselves first rather".split()
 )
 INTRODUCTIONS = frozenset(
     "in on at during after before following amid despite since as when while if although though because with without "
