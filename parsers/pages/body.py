@@ -25,6 +25,11 @@ class Cut:
 def divide(readings: Sequence[Reading], head: Head, credits: Credits) -> tuple[Cut, ...]:
     """Tell the paragraphs from everything else, with a reason for each line that is left out."""
     tail = _tail_start(readings, head.body)
+    if tail == head.body:
+        # No line is like a paragraph: then those that are like nothing else have to be the article.
+        tail = len(readings)
+        body = [Cut(reading, reading.kind.reason if reading.kind else None) for reading in readings[head.body :]]
+        return (*(Cut(readings[at], head.reasons[at]) for at in range(head.body)), *body)
     cuts = [Cut(readings[at], head.reasons[at]) for at in range(head.body)]
     cuts.extend(_body(readings[head.body : tail], head.title))
     cuts.extend(_tail(readings[tail:], credits))

@@ -4,45 +4,97 @@ import re
 from collections.abc import Callable
 
 from parsers.pages import vocabulary
-from parsers.pages.kinds import Form, Kind, Reach, first_fit, form
+from parsers.pages.kinds import Forms, Kind, Reach, form
 
 LONGEST = 260
+_LONGEST_LABEL = 40
 _MAIL = r"[(\[<]?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}[>)\]]?"
+_RELATED = (
+    r"(?:related|recommended)(?: (?:news|stor(?:y|ies)|articles?|reading|links?|videos?|photos?|reports?|topics?|coverage"
+    r"|content|posts?|items?|materials?))?(?: \W.{0,10})?"
+)
+_ELSEWHERE = (
+    r"(?:what (?:others|people) are reading|up next|next (?:article|story)|previous (?:article|story)|around the web"
+    r"|from the web|in case you missed it|don['’]t miss|(?:china|world) views|further reading|background(?: links?)?|links"
+    r"|specials?)\s?[:：>»]?"
+)
 
-_FORMS: tuple[Form, ...] = (
+_FORMS = Forms(
     form("ornament", r"[\W_]+"),
-    form("end mark", r"[(\[]\s*(?:the )?(?:ends?|over|more|完)\s*[)\]]", r"#{2,}|-\s?30\s?-|ends?", reach=Reach.END),
-    form("advertisement", r"[\W_]*(?:advertisements?|sponsored(?: content| links)?|promoted(?: content)?|ad|story continues below.{0,40}|article continues.{0,40}|continue reading.{0,40}|scroll (?:down )?to continue.{0,20}|skip (?:ad|past).{0,40})[\W_]*"),
+    form("end mark", r"[(\[]\s*(?:the )?(?:ends?|over|more|完)\s*[)\]]", r"-\s?30\s?-|ends?", reach=Reach.END),
+    form(
+        "advertisement",
+        r"[\W_]*(?:advertisements?|sponsored(?: content| links)?|promoted(?: content)?|ad|skip (?:ad|past).{0,40})[\W_]*",
+        r"(?:story|article) continues.{0,40}|continue reading.{0,40}|scroll (?:down )?to continue.{0,20}",
+    ),
     form(
         "copyright",
         r"(?:京icp|icp|jing ?icp|京公网).*",
         r"(?:licen[sc]e|registration|record|approval|permit)\b.{0,60}\b(?:no|number|publishing)\b.*",
-        r"(?:terms of (?:use|service)|privacy policy|cookie policy|about (?:us|china daily)|contact us|advertise (?:with us|on site))\b.{0,160}",
+        r"(?:terms of (?:use|service)|privacy policy|cookie policy|about (?:us|china daily)|contact us"
+        r"|advertise (?:with us|on site))\b.{0,160}",
         reach=Reach.END,
     ),
     form("navigation", r"(?:back|go|return|scroll)(?: up)? to (?:the )?(?:top|home(?: ?page)?|list|contents)", r"\^* ?top"),
-    form("print page", r"[(\[]?[\w' ]{2,30}\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? ?(?:page|p\.?) ?[\w-]{0,4}[)\]]?", r"[(\[]?(?:page|p\.) ?[A-Z]?\d{1,3}[)\]]?"),
-    form("reading time", r"\d{1,3}[ -]?min(?:ute)?s?(?: to)? read", r"reading time.{0,20}", r"listen(?: to (?:this )?(?:article|story))?.{0,12}", r"get short url", r"(?:page ?)?views?\s?[:：]\s?[\d,]+"),
-    form("e-mail", rf"(?!please\b|contact\b|readers\b|you\b)(?:e-?mail\s?[:;：]?\s?|by )?(?:[\w.'’-]+[ ,/]+){{0,6}}{_MAIL}(?:[\s,;/|]*(?:and )?{_MAIL}){{0,6}}\.?"),
+    form(
+        "print page",
+        r"[(\[]?[\w' ]{2,30}\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? ?(?:page|p\.?) ?[\w-]{0,4}[)\]]?",
+        r"[(\[]?(?:page|p\.) ?[A-Z]?\d{1,3}[)\]]?",
+    ),
+    form(
+        "reading time",
+        r"\d{1,3}[ -]?min(?:ute)?s?(?: to)? read",
+        r"reading time.{0,20}|listen(?: to (?:this )?(?:article|story))?.{0,12}|get short url|(?:page ?)?views?\s?[:：]\s?[\d,]+",
+    ),
+    form(
+        "e-mail",
+        rf"(?!please\b|contact\b|readers\b|you\b)(?:e-?mail\s?[:;：]?\s?|by )?(?:[\w.'’-]+[ ,/]+){{0,6}}"
+        rf"{_MAIL}(?:[\s,;/|]*(?:and )?{_MAIL}){{0,6}}\.?",
+    ),
     form("link", r"(?:(?:link|source|url|website|original|via)\s?[:：]?\s?)?(?:https?://|www\.)\S+"),
     form(
         "related links",
-        r"(?:related|recommended)(?: (?:news|stor(?:y|ies)|articles?|reading|links?|videos?|photos?|reports?|topics?|coverage|content|posts?|items?|materials?))?(?: \W.{0,10})?",
+        _RELATED,
         r"you (?:may|might|will)(?: also)? (?:like|be interested in|have missed|enjoy)\b.{0,40}",
         r"more (?:from|in|on|about|news|stories|articles|headlines|coverage)\b.{0,50}",
-        r"(?:what (?:others|people) are reading|up next|next (?:article|story)|previous (?:article|story)|around the web|from the web|in case you missed it|don['’]t miss|china views|world views|further reading|background(?: links?)?|links|specials?)\s?[:：>»]?",
+        _ELSEWHERE,
         reach=Reach.LIST,
     ),
-    form("comments", r"(?:\d+ |no |your |latest |reader |readers['’] |all |user )?comments?(?: ?\(?\d+\)?)?\s?[:：]?", r"(?:add|post|leave|write|view|read|show|see|load)(?: (?:your|a|all|more))? (?:\(?\d+\)? )?comments?(?: \(?\d+\)?)?", r"blog comments\b.*", r"login to comment.*", reach=Reach.LIST),
-    form("related links", r"(?:also read|must read|read (?:also|more|next)|see (?:also|more)|watch(?: (?:also|more|the video))?|more|video|in pictures|photos|gallery|slideshow|explainer|infographic|full (?:text|story))\s?(?:[:：>|»].{0,200}|\.{3}|…)?"),
-    form("keywords", r"(?:key ?words?|tags?|topics?|labels?|in this story)\s?(?:[:：#].*|#?\w[\w#,\s-]{0,60})?", r"(?:#\S+(?:\s[^\s#]+){0,2}[\s,]*)+", reach=Reach.LIST),
-    form("share bar", r"share(?:\s?[:：-].{0,40}| (?:to|this|on|via|it|with)\b.{0,60})?", r"(?:print|e-?mail|save|close|font|text size|bookmark|list)\s?[|/:：].{0,60}"),
-    form("appeal", r"follow (?:us|me|@).{0,80}", r"(?:wechat|weibo|twitter|facebook|instagram)\s?[:：]\s?@?\S{0,40}", r"(?:subscribe|sign up|register|download|log ?in|sign in)(?: (?:now|here|today))?!?", r"@\w{2,30}"),
-    form("page numbers", r"(?:(?:previous|prev|first|next|last|pages?|of|\d{1,3}|[<>«»‹›|/·.…\[\]()-]+)\s*){1,40}"),
+    form(
+        "comments",
+        r"(?:\d+ |no |your |latest |reader |readers['’] |all |user )?comments?(?: ?\(?\d+\)?)?\s?[:：]?",
+        r"(?:add|post|leave|write|view|read|show|see|load)(?: (?:your|a|all|more))? (?:\(?\d+\)? )?comments?(?: \(?\d+\)?)?",
+        r"blog comments\b.*|login to comment.*",
+        reach=Reach.LIST,
+    ),
+    form(
+        "related links",
+        r"(?:also read|must read|read (?:also|more|next)|see (?:also|more)|watch(?: (?:also|more|the video))?|more|video"
+        r"|in pictures|photos|gallery|slideshow|explainer|infographic|full (?:text|story))\s?(?:[:：>|»].{0,200}|\.{3}|…)?",
+    ),
+    form(
+        "keywords",
+        r"(?:key ?words?|tags?|topics?|labels?|in this story)\s?(?:[:：#].*|#?\w[\w#,\s-]{0,60})?",
+        r"(?:#\S+(?:\s[^\s#]+){0,2}[\s,]*)+",
+        reach=Reach.LIST,
+    ),
+    form(
+        "share bar",
+        r"(?:like|save|tweet|pin|mail)s?(?: \d+)?",
+        r"share(?:\s?[:：-].{0,40}| (?:to|this|on|via|it|with)\b.{0,60})?",
+        r"(?:print|e-?mail|save|close|font|text size|bookmark|list)\s?[|/:：].{0,60}",
+    ),
+    form(
+        "appeal",
+        r"follow (?:us|me|@).{0,80}|@\w{2,30}",
+        r"(?:wechat|weibo|twitter|facebook|instagram)\s?[:：]\s?@?\S{0,40}",
+        r"(?:subscribe|sign up|register|download|log ?in|sign in)(?: (?:now|here|today))?!?",
+    ),
+    form("page numbers", r"(?:(?:previous|prev|first|next|last|pages?|of|\d{1,3}|[<>«»‹›|/·.…\[\]()-]+)(?:\s+|$)){1,40}"),
 )
-_LABELLED: tuple[Form, ...] = (
+_LABELLED = Forms(
     form("print headline", r"(?:newspaper|print|original|page) (?:headline|title|edition|version)\s?[:：]"),
-    form("posted in", r"(?:posted|filed|published|categori[sz]ed) (?:in|under)\s?[:：]", r"(?:categor(?:y|ies)|section|column)\s?[:：]"),
+    form("posted in", r"(?:(?:posted|filed|published|categori[sz]ed) (?:in|under)|categor(?:y|ies)|section|column)\s?[:：]"),
     form("keywords", r"(?:key ?words?|tags?)\s?[:：#]", reach=Reach.LIST),
     form("related links", r"(?:also read|must read|read (?:also|more|next)|see also|watch(?: also)?|in pictures)\s?[:：>|»]"),
 )
@@ -50,8 +102,13 @@ _BREADCRUMB = re.compile(
     r"(?:(?:you are here|location|current position)\s?[:：]?\s?)?[^<>»›→|]{1,40}(?:\s?(?:>+|»|›|→)\s?[^<>»›→|]{1,60}){1,5}\s?[>»›→]*"
 )
 _SLASHED = re.compile(r"[\w&'’. -]{2,30}(?:\s?/\s?[\w&'’. -]{2,40}){1,4}\s?/?")
-_FIRST_PIECE = re.compile(r"^(?:(?:you are here|location|current position)\s?[:：]?\s?)?(?:home(?: ?page)?|front page|main|index)\s?(?:>+|»|›|→|/|\||-)+\s*", re.IGNORECASE)
+_FIRST_PIECE = re.compile(
+    r"(?:(?:you are here|location|current position)\s?[:：]?\s?)?(?:home(?: ?page)?|front page|main|index)"
+    r"\s?(?:>+|»|›|→|/|\||-)+\s*",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r"\s?(?:>+|»|›|→|/|\|)\s?")
+_LONGEST_BREADCRUMB = 120
 
 
 def furniture(line: str) -> Kind | None:
@@ -60,31 +117,30 @@ def furniture(line: str) -> Kind | None:
         return None
     if is_breadcrumb(line):
         return Kind("breadcrumb")
-    kind = first_fit(_FORMS, line, whole=True)
+    kind = _FORMS.of_whole(line)
     if kind is not None:
         return kind
-    if vocabulary.is_share_bar(line):
-        return Kind("share bar")
-    if vocabulary.is_navigation(line):
-        return Kind("navigation")
-    return labelled(line) or (Kind("related links", Reach.LIST) if vocabulary.is_tail_heading(line) else None)
+    reason = vocabulary.furniture(line)
+    if reason is not None:
+        return Kind(reason, Reach.LIST if reason == "related links" else Reach.LINE)
+    return labelled(line)
 
 
 def labelled(line: str) -> Kind | None:
     """What ``line`` is if a label of furniture opens it: ``Most Viewed: …``, ``Newspaper headline: …``, ``Posted in: …``."""
-    label, colon, _ = line[:80].replace("：", ":").partition(":")
+    label, colon, _ = line[:_LONGEST_LABEL].replace("：", ":").partition(":")
     if colon and vocabulary.is_tail_heading(label):
         return Kind("related links", Reach.LIST)
-    return first_fit(_LABELLED, line[:LONGEST], whole=False)
+    return _LABELLED.of_beginning(line[:LONGEST])
 
 
 def is_breadcrumb(line: str) -> bool:
     """Whether ``line`` says where in the site the page stands: ``Home / China / Military``, ``Home>>World``."""
-    if len(line) > 120 or line.endswith((".", "?", "!")):
+    if len(line) > _LONGEST_BREADCRUMB or line.endswith((".", "?", "!")):
         return False
     if _BREADCRUMB.fullmatch(line):
         return True
-    if _SLASHED.fullmatch(line) is None:
+    if "/" not in line or _SLASHED.fullmatch(line) is None:
         return False
     pieces = [piece for piece in line.split("/") if piece.strip()]
     return _FIRST_PIECE.match(line) is not None or all(vocabulary.is_section(piece) for piece in pieces)
@@ -92,7 +148,7 @@ def is_breadcrumb(line: str) -> bool:
 
 def section(breadcrumb: str, is_site: Callable[[str], bool]) -> str | None:
     """The breadcrumb as printed, without ``Home`` or the site's own name at its head; None if nothing is left."""
-    rest = _FIRST_PIECE.sub("", breadcrumb)
+    rest = _FIRST_PIECE.sub("", breadcrumb, count=1) if _FIRST_PIECE.match(breadcrumb) else breadcrumb
     first, *others = _PIECES.split(breadcrumb, maxsplit=1)
     if rest == breadcrumb and others and is_site(first):
         rest = others[0]

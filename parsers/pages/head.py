@@ -81,12 +81,18 @@ def _headline(readings: Sequence[Reading], infos: dict[int, InfoLine], known: st
     later = {fold(reading.text) for reading in readings[end:] if reading.unit.words in _HEADLINE_WORDS}
     best, most = None, 0.0
     for at in range(min(end, _FURTHEST, len(readings))):
-        if at in infos:
+        if at in infos or len(readings) == 1:
             continue
+        if best is not None and known is None and at not in range(firm, end) and _is_paragraph(readings[at]):
+            break
         likeness = _likeness(readings[at], at, later, known, before_info=any(at < other for other in infos))
         if likeness > most:
             best, most = at, likeness
     return best
+
+
+def _is_paragraph(reading: Reading) -> bool:
+    return reading.kind is None and reading.prose and reading.text.endswith(_FULL_STOP)
 
 
 def _likeness(reading: Reading, at: int, later: set[str], known: str | None, *, before_info: bool) -> float:

@@ -16,6 +16,7 @@ from parsers.pages.dates import stamps
 from parsers.pages.names import is_name_list, names, normal
 
 _TAG = re.compile(r"</?[a-z][^<>]{0,60}>", re.IGNORECASE)
+_NO_BREAK = re.compile(r"[\xa0\u2000-\u200b\u202f\u3000]")
 _SPACE = re.compile(r"[^\S ]")
 _CUT = re.compile(r"\s*\|\s*|\s{2,}|\s+[/•·–—-]\s+|\s*[•·]\s*")
 _BRACKETED = re.compile(r"[(\[（]\s*([^()\[\]]{2,60}?)\s*[)\]）]\s*$")
@@ -105,7 +106,7 @@ def read_info(line: str, credits: Credits) -> InfoLine | None:
     """
     if len(line) > _LONGEST:
         return None
-    raw = _SPACED.sub(r"\1: ", _SPACE.sub("  ", _TAG.sub(" ", line)).strip())
+    raw = _SPACED.sub(r"\1: ", _SPACE.sub("  ", _NO_BREAK.sub(" ", _TAG.sub(" ", line))).strip())
     tidy, info, dated = _without_stamps(raw)
     labelled, left, piped = False, 0, "|" in raw
     for role, value in _segments(tidy):
@@ -223,10 +224,10 @@ def _unlabelled(info: InfoLine, value: str, credits: Credits, piped: bool) -> In
     trailing = _BRACKETED.search(value)
     if trailing and is_name_list(value[: trailing.start()]):
         return _bylined(info, value, credits)
-    if vocabulary.is_furniture(value):
+    if vocabulary.furniture(value) is not None:
         return replace(info, section=info.section or value) if vocabulary.is_section(value) else info
-    if is_name_list(value):
+    if is_name_list(value) and not (piped and info.bylines):
         return replace(info, bylines=info.bylines or names(value))
-    if piped and value[:1].isupper() and len(value.split()) <= _LEFT_OVER and info.source is None:
-        return replace(info, source=value)
-    return None
+    # Between bars, what follows the writers is the source, known or not.
+    sourced = piped and value[:1].isupper() and len(value.split()) <= _LEFT_OVER and info.source is None
+    return replace(info, source=value) if sourced else None

@@ -1,7 +1,6 @@
 """What a line that is not the article is called, and how far it reaches."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -22,17 +21,34 @@ class Kind:
     reach: Reach = Reach.LINE
 
 
-Form = tuple[re.Pattern[str], Kind]
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of line with the patterns, of which one has to fit; they hold no capturing groups."""
+
+    kind: Kind
+    pattern: str
 
 
 def form(reason: str, *patterns: str, reach: Reach = Reach.LINE) -> Form:
-    """A kind of line with the patterns, of which one has to fit; case does not count."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE), Kind(reason, reach)
+    """The form of the kind ``reason`` that any of ``patterns`` fits; case does not count."""
+    return Form(Kind(reason, reach), "|".join(patterns))
 
 
-def first_fit(forms: Iterable[Form], line: str, *, whole: bool) -> Kind | None:
-    """The first kind whose pattern fits ``line``, from end to end if ``whole``, else from its beginning."""
-    for pattern, kind in forms:
-        if (pattern.fullmatch(line) if whole else pattern.match(line)) is not None:
-            return kind
-    return None
+class Forms:
+    """Several forms, tried in their order by one pattern: a page has many lines and most fit none."""
+
+    def __init__(self, *forms: Form) -> None:
+        self._kinds = tuple(one.kind for one in forms)
+        groups = "|".join(f"({one.pattern})" for one in forms)
+        self._pattern = re.compile(groups, re.IGNORECASE)
+
+    def of_whole(self, line: str) -> Kind | None:
+        """The first kind that fits ``line`` from end to end."""
+        return self._kind(self._pattern.fullmatch(line))
+
+    def of_beginning(self, line: str) -> Kind | None:
+        """The first kind that fits the beginning of ``line``."""
+        return self._kind(self._pattern.match(line))
+
+    def _kind(self, found: re.Match[str] | None) -> Kind | None:
+        return self._kinds[found.lastindex - 1] if found is not None and found.lastindex else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parsers.pages.furniture import furniture, labelled
 from parsers.pages.kinds import Kind
@@ -18,6 +19,8 @@ _SENTENCE = 4
 _CLAUSE = 14
 _HEADING = 9
 _CAPTION = 50
+_SHORT = 80
+"""Characters of lines of which what they are is kept in mind."""
 _BY = ("By ", "BY ", "by ")
 
 
@@ -85,9 +88,19 @@ def _read(unit: Unit) -> Reading:
     sentence = _ENDS.search(end) is not None and (unit.words > 1 or len(unit.text) > _SENTENCE)
     prose = (sentence and unit.words >= _SENTENCE) or (unit.words >= _CLAUSE and _is_clause(unit.text))
     kind = None
-    if unit.words <= _QUICKLY_PROSE or not sentence:
-        kind = (labelled(unit.text) if prose else furniture(unit.text)) or note(unit.text, unit.words)
+    if len(unit.text) <= _SHORT:
+        kind = _kind_of_short(unit.text, unit.words, prose)
+    elif unit.words <= _QUICKLY_PROSE or not sentence:
+        kind = _kind(unit.text, unit.words, prose)
     return Reading(unit, kind, sentence, prose, _TEASER.search(end) is not None)
+
+
+def _kind(text: str, words: int, prose: bool) -> Kind | None:
+    return (labelled(text) if prose else furniture(text)) or note(text, words)
+
+
+# The furniture of an outlet is the same on all its pages, and odd pages say one thing many times.
+_kind_of_short = lru_cache(maxsize=4096)(_kind)
 
 
 def _is_clause(text: str) -> bool:

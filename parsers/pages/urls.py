@@ -22,7 +22,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\\"<>^`{|}]|\s")
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _NOISE = re.compile(
-    r"utm_.*|fbclid|gclid|msclkid|spm|from|ref|referrer|referer|source|src|share.*|session.*|sid|timestamp|_.*|cmpid|ito"
+    r"utm_.*|fbclid|gclid|msclkid|spm|from|ref|referrer|referer|source|src|share.*|session.*|timestamp|_.*|cmpid|ito"
     r"|mc_[ce]id|isappinstalled|page|curpage|currentpage|output|print|amp|feedtype|feedname|lang",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _PAGE_SUFFIX = re.compile(rf"(?<=[0-9a-zA-Z]{{5}})_\d{{1,3}}(?=\.s?html?$)")
 _DATES = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
-        r"/(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?=/|\.|_|-|$)",
+        r"[/-](?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?=/|\.|_|-|$)",
         r"/(?P<y>\d{4})(?P<m>\d{2})/(?P<d>\d{2})(?=/)",
         r"/(?P<y>\d{4})/(?P<m>\d{2})(?P<d>\d{2})(?=/)",
         r"/(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=/|$)",

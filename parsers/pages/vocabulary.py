@@ -6,10 +6,18 @@ is known by its kind, however an outlet puts the words together.
 
 import re
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]+|_+")
-_FOREIGN = re.compile(r"[\u0600-\u06ff\u0400-\u04ff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|\+")
+_FOREIGN = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_BAR = 28
+_LONGEST_HEADING = 8
+_LONGEST_SECTION = 6
 
-SECTIONS = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SECTIONS = _set(
     """home news world china chinese national international asia asia-pacific pacific asean africa europe european
     americas america usa us uk korea korean korea's north south south-east east west middle japan russia global
     local nation politics political government policy governmentandpolicy diplomacy diplomatic foreign affairs
@@ -24,27 +32,18 @@ SECTIONS = frozenset(
     relations press conference conferences briefing briefings spokesperson's remarks spokesperson statements
     release releases services service other all top stories story headlines headline latest and & more index
     page front main list channel channels exclusive exclusives explainers topics topic issue issues
-    today discover war history weaponry arms weapons exchanges rolling""".split()
+    today discover war history weaponry arms weapons exchanges rolling media"""
 )
-NAVIGATION = frozenset(
+_NAVIGATION = _SECTIONS | _set(
     """menu search login logout log sign in up subscribe subscription register account profile my skip go to the
     content contents navigation sitemap site map mobile app apps rss feed newsletter newsletters english french
-    spanish german russian arabic japanese korean chinese français español deutsch português italiano bahasa
-    indonesia русский bilingual language languages select weather forecast about contact advertise advertising
-    advertisement advertisements ads ad jobs careers privacy terms of use cookies cookie help faq feedback
-    notice bookstore hotline rights legal desktop version simplified traditional main bottom top back jump
-    close open next previous prev first last page pages click here loading en zh fr es ru ar ja ko""".split()
+    spanish german russian arabic japanese français español deutsch português italiano bahasa indonesia русский
+    bilingual language languages select weather forecast about contact advertise advertising advertisement
+    advertisements ads ad jobs careers privacy terms of use cookies cookie help faq feedback notice bookstore
+    hotline rights legal desktop version simplified traditional bottom back jump close open next previous prev
+    first last pages click here loading en zh fr es ru ar ja ko"""
 )
-SHARING = frozenset(
-    """share shares sharing wechat weibo facebook twitter tweet x instagram linkedin linked pinterest pin it tumblr
-    reddit whatsapp line kakao kakaotalk kakaostory messenger telegram flipboard youtube tiktok google email e-mail
-    mail print save bookmark favorite like likes copy url link urls text font size sizes a aa aaa large medium small
-    larger smaller increase decrease zoom comments comment comment(s) qr code scan rss f t w g b p k + - in tencent
-    qq qzone renren douban sina naver band by via on to this article page your friends with story listen download
-    pdf translate fontsize cmt send list reset scrap snapshot clipboard copied min read minute minutes mins time
-    views viewed hits good suggest friend is""".split()
-)
-TAILS = frozenset(
+_TAILS = _set(
     """related relevant recommended recommendation recommendations recommend most viewed popular read reading clicked
     shared commented discussed watched emailed editor's editors' editor’s editors’ editors picks pick choice choices
     trending hot latest recent top today's today’s breaking must-read must more also you may might like love be
@@ -53,60 +52,67 @@ TAILS = frozenset(
     hrs day days week weekly month views view highlights highlight don't don’t miss missed case content contents
     from on around web this that of and keywords keyword key words tags tag comments comment newsletter follow us
     follows social media selected words focus here other others items reports what's what’s new now next up explore
-    discover previous china korea world back to similar further information reading: section events event calendar
-    columnists opinion rankings ranking best list issue special: sponsored promoted partners partner ads category
-    categories readers reader's readers' live main articles' right elsewhere""".split()
+    discover previous china korea world back to similar further information section events event calendar
+    columnists opinion rankings ranking best list issue sponsored promoted partners partner ads category
+    categories readers reader's readers' live main articles' right elsewhere"""
 )
-_TELLING_TAILS = frozenset(
+_SHARING = _TAILS | _set(
+    """share shares sharing wechat weibo facebook twitter tweet x instagram linkedin linked pinterest pin it tumblr
+    reddit whatsapp line kakao kakaotalk kakaostory messenger telegram flipboard youtube tiktok google email e-mail
+    mail print save bookmark favorite likes copy url urls text font size sizes a aa aaa large medium small
+    larger smaller increase decrease zoom qr code scan rss f t w g b p k + - tencent qq qzone renren douban sina
+    naver band by via article page your friend friends with listen download pdf translate fontsize cmt send reset
+    scrap snapshot clipboard copied min minute minutes mins time hits good suggest is close"""
+)
+_TELLING_TAILS = _set(
     """related relevant recommended recommendations recommend viewed popular clicked commented discussed watched
     emailed picks pick choice trending hot breaking must-read keywords keyword tags tag highlights 24 missed miss
-    similar sponsored promoted follow today's today’s most latest also rankings ranking read""".split()
+    similar sponsored promoted follow today's today’s most latest also rankings ranking read"""
 )
-_TELLING_SHARING = frozenset(
-    """suggest url share shares sharing wechat weibo facebook twitter tweet linkedin pinterest tumblr reddit whatsapp kakaotalk
-    email e-mail print save bookmark font comments copy f scan tweet instagram youtube rss""".split()
+_TELLING_SHARING = _set(
+    """suggest url share shares sharing wechat weibo facebook twitter tweet linkedin pinterest tumblr reddit whatsapp
+    kakaotalk email e-mail print save bookmark font comments copy scan instagram youtube rss"""
 )
-_MOST_WORDS = 14
 
 
 def words_of(line: str) -> list[str]:
-    """The words of ``line`` in small letters, marks on their own left out."""
-    return [token.casefold() for token in _TOKEN.findall(line) if token[0].isalnum() or token == "+"]
+    """The words of ``line`` in small letters; none where it has more than a bar can have."""
+    if line.count(" ") > 3 * _LONGEST_BAR:
+        return []
+    return [word.casefold() for word in _TOKEN.findall(line)]
 
 
-def is_share_bar(line: str) -> bool:
-    """Whether ``line`` is a row of buttons: ``Share - WeChat``, ``f t w +``, ``Print | E-mail | Close``."""
+def furniture(line: str) -> str | None:
+    """``share bar``, ``navigation`` or ``related links`` where ``line`` is made of such words alone, else None."""
     words = words_of(line)
-    if len(words) > _MOST_WORDS * 2 or not any(word in _TELLING_SHARING or len(word) == 1 for word in words):
-        return False
-    # Buttons may stand in one row with a list's heading: "Editor's Pick   Print   List   Share".
-    return all(word in SHARING or word in TAILS or word.isdecimal() or word == "close" for word in words)
-
-
-def is_navigation(line: str) -> bool:
-    """Whether ``line`` is a bar of sections or languages: ``Global Edition ASIA 中文 双语 Français``."""
-    words = words_of(line)
-    known = [word for word in words if word in NAVIGATION or word in SECTIONS or _FOREIGN.match(word)]
-    return bool(words) and len(known) == len(words) and not line.rstrip().endswith((".", "?", "!"))
+    if not 0 < len(words) <= _LONGEST_BAR:
+        return None
+    if _is_share_bar(words):
+        return "share bar"
+    if line.endswith((".", "?", "!")):
+        return None
+    if all(word in _NAVIGATION or _FOREIGN.match(word) for word in words):
+        return "navigation"
+    return "related links" if _is_tail_heading(words) else None
 
 
 def is_section(line: str) -> bool:
     """Whether ``line`` names a section of a site: ``World News``, ``China / Military``."""
     words = words_of(line)
-    return 0 < len(words) <= 6 and all(word in SECTIONS for word in words)
+    return 0 < len(words) <= _LONGEST_SECTION and all(word in _SECTIONS for word in words)
 
 
 def is_tail_heading(line: str) -> bool:
     """Whether ``line`` heads a list that follows an article: ``Today's Top News``, ``Most Viewed in 24 Hours``."""
-    words = words_of(line)
-    return (
-        0 < len(words) <= 8
-        and all(word in TAILS or word.isdecimal() for word in words)
-        and any(word in _TELLING_TAILS for word in words)
-        and not line.rstrip().endswith((".", "?", "!"))
-    )
+    return _is_tail_heading(words_of(line))
 
 
-def is_furniture(line: str) -> bool:
-    """Whether ``line`` is made of such words alone."""
-    return is_share_bar(line) or is_navigation(line) or is_tail_heading(line)
+def _is_share_bar(words: list[str]) -> bool:
+    """A row of buttons, ``Share - WeChat``, ``f t w +``; a heading may stand in it, ``Editor's Pick  Print  List``."""
+    telling = any(word in _TELLING_SHARING or len(word) == 1 for word in words)
+    return telling and all(word in _SHARING or word.isdecimal() for word in words)
+
+
+def _is_tail_heading(words: list[str]) -> bool:
+    telling = len(words) <= _LONGEST_HEADING and any(word in _TELLING_TAILS for word in words)
+    return telling and all(word in _TAILS or word.isdecimal() for word in words)

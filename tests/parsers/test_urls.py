@@ -1,0 +1,195 @@
+"""What URLs say of an article, and that look-alikes say nothing."""
+
+import datetime as dt
+from functools import cache
+
+import pytest
+import seeds
+from hypothesis import given
+from hypothesis import strategies as st
+from parsers.errors import PageError
+from parsers.pages.urls import UNKNOWN, ArticleId, identify
+from parsers.reference import Reference, load
+
+
+@cache
+def reference() -> Reference:
+    return load(seeds.FOLDER)
+
+
+def read(url: str) -> ArticleId:
+    return identify(url, reference())
+
+
+FAMILIES = [
+    ("http://www.chinadaily.com.cn/english/doc/2005-02/25/content_419382.htm", "china-daily", "content_419382", "2005-02-25"),
+    ("https://global.chinadaily.com.cn/china/2016-11/08/content_27305717.htm", "china-daily", "content_27305717", "2016-11-08"),
+    ("http://www.chinadaily.com.cn/life/content_37095510.htm", "china-daily", "content_37095510", None),
+    (
+        "https://www.chinadaily.com.cn/a/201906/03/WS5cf45d8ca310519142700a11.html",
+        "china-daily",
+        "WS5cf45d8ca310519142700a11",
+        "2019-06-03",
+    ),
+    (
+        "https://enapp.chinadaily.com.cn/a/202309/06/AP641b8b9ea3103705a5f42614.json",
+        "china-daily",
+        "AP641b8b9ea3103705a5f42614",
+        "2023-09-06",
+    ),
+    ("http://english.chinamil.com.cn/view/2017-11/01/content_7807479.htm", "china-military-online", "content_7807479", "2017-11-01"),
+    ("http://eng.mod.gov.cn/news/2017-03/31/content_4776911.htm", "mnd", "content_4776911", "2017-03-31"),
+    (
+        "http://english.yonhapnews.co.kr/national/2017/03/06/0301000000AEN20170306007351315.html",
+        "yonhap",
+        "AEN20170306007351315",
+        "2017-03-06",
+    ),
+    ("https://en.yna.co.kr/view/AEN20190820002300325", "yonhap", "AEN20190820002300325", "2019-08-20"),
+    (
+        "https://www.fmprc.gov.cn/mfa_eng/xwfw_665399/s2510_665401/201912/t20191210_1722968.html",
+        "mfa",
+        "t20191210_1722968",
+        "2019-12-10",
+    ),
+    ("http://en.people.cn/n3/2017/0228/c90000-9183451.html", "peoples-daily", "c90000-9183451", "2017-02-28"),
+    ("http://www.xinhuanet.com/english/2018-05/04/c_137155555.htm", "xinhua", "c_137155555", "2018-05-04"),
+    ("http://www.globaltimes.cn/content/1065288.shtml", "global-times", "1065288", None),
+    ("https://www.globaltimes.cn/page/202201/1368751.shtml", "global-times", "1368751", None),
+    ("https://www.reuters.com/article/us-northkorea-thaad-china-idUSKBN17Y0ZT", "reuters", "idUSKBN17Y0ZT", None),
+]
+
+
+@pytest.mark.parametrize(("url", "outlet", "content_id", "date"), FAMILIES)
+def test_outlet_id_and_date_of_the_families(url: str, outlet: str, content_id: str, date: str | None) -> None:
+    found = read(url)
+    assert (found.outlet, found.content_id) == (outlet, content_id)
+    assert found.url_date == (dt.date.fromisoformat(date) if date else None)
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "http://usa.chinadaily.com.cn/china/2016-11/08/content_27305717.htm",
+        "HTTPS://WWW.ChinaDaily.com.cn/china/2016-11/08/content_27305717.htm",
+        "https://www.chinadaily.com.cn./china/2016-11/08/content_27305717.htm",
+        "https://www.chinadaily.com.cn:443/china/2016-11/08/content_27305717.htm",
+        "https://www.chinadaily.com.cn/china/2016-11/08/content_27305717_2.htm",
+        "https://www.chinadaily.com.cn/china/2016-11/08/content_27305717_12.htm?utm_source=x#top",
+        "https://www.chinadaily.com.cn/opinion/2016-11/08/content_27305717.htm?from=groupmessage&isappinstalled=0",
+    ],
+)
+def test_one_article_at_many_addresses(same: str) -> None:
+    found = read(same)
+    assert (found.outlet, found.content_id) == ("china-daily", "content_27305717")
+
+
+def test_a_later_page_has_the_address_of_the_first() -> None:
+    found = read("https://www.chinadaily.com.cn/a/201906/03/WS5cf45d8ca310519142700a11_3.html?utm_medium=mail#p3")
+    assert found.canonical_url == "https://www.chinadaily.com.cn/a/201906/03/WS5cf45d8ca310519142700a11.html"
+
+
+def test_an_article_without_an_id_is_known_by_path_and_query() -> None:
+    first = read("http://world.kbs.co.kr/service/news_view.htm?lang=e&Seq_Code=134417")
+    again = read("https://kbs.co.kr/service/news_view.htm?Seq_Code=134417&utm_source=mail&lang=e")
+    other = read("http://world.kbs.co.kr/service/news_view.htm?lang=e&Seq_Code=134418")
+    assert first.outlet == "kbs-world"
+    assert first.content_id == again.content_id != other.content_id
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.chinadaily.com.cn.evil.org/china/2016-11/08/content_27305717.htm",
+        "http://evilchinadaily.com.cn/china/2016-11/08/content_27305717.htm",
+        "http://chinadaily.com.cn.spam/china/2016-11/08/content_27305717.htm",
+        "http://www.chinadaily.com/china/2016-11/08/content_27305717.htm",
+        "http://com.cn/content_27305717.htm",
+        "http://chin\u0430daily.com.cn/china/2016-11/08/content_27305717.htm",
+        "http://www.chinadaily.com.cn:8080/china/2016-11/08/content_27305717.htm",
+        "http://evil.org/www.chinadaily.com.cn/content_27305717.htm",
+        "http://evil.org?www.chinadaily.com.cn/content_27305717.htm",
+        "http://evil.org#www.chinadaily.com.cn/content_27305717.htm",
+        "http://127.0.0.1:8000/china/2016-11/08/content_27305717.htm",
+        "http://china-daily/content_27305717.htm",
+    ],
+)
+def test_other_hosts_are_unknown_and_their_ids_their_own(url: str) -> None:
+    found = read(url)
+    assert found.outlet == UNKNOWN
+    assert found.content_id != "content_27305717"
+
+
+def test_a_mirror_has_another_id_than_its_original_and_than_another_mirror() -> None:
+    path = "china/2016-11/08/content_27305717.htm"
+    ids = {read(f"http://{host}/{path}").content_id for host in ("www.chinadaily.com.cn", "a.example", "b.example")}
+    assert ids == {"content_27305717", "a.example/content_27305717", "b.example/content_27305717"}
+
+
+@pytest.mark.parametrize(
+    ("url", "what"),
+    [
+        ("javascript:alert(1)//www.chinadaily.com.cn/content_27305717.htm", "no http or https"),
+        ("file:///etc/passwd", "no http or https"),
+        ("ftp://www.chinadaily.com.cn/content_27305717.htm", "no http or https"),
+        ("www.chinadaily.com.cn/content_27305717.htm", "no http or https"),
+        ("", "no http or https"),
+        ("http://www.chinadaily.com.cn@evil.org/content_27305717.htm", "user name"),
+        ("http://user:secret@www.chinadaily.com.cn/content_27305717.htm", "user name"),
+        ("http:///content_27305717.htm", "no valid host"),
+        ("http://%77ww.chinadaily.com.cn/", "no valid host"),
+        ("http://www..chinadaily.com.cn/", "no valid host"),
+        ("http://evil.org\\@www.chinadaily.com.cn/", "characters that no address has"),
+        ("http://www.chinadaily.com.cn/a b", "characters that no address has"),
+        ("http://www.chinadaily.com.cn/\ncontent_27305717.htm", "characters that no address has"),
+        ("http://www.chinadaily.com.cn:99999/", "cannot be read"),
+        ("http://[::1/", "cannot be read"),
+        ("http://www.chinadaily.com.cn/" + "a" * 3000, "over 2048"),
+    ],
+)
+def test_what_is_no_plain_address_is_refused_in_one_line(url: str, what: str) -> None:
+    with pytest.raises(PageError, match=what) as caught:
+        read(url)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 250
+
+
+@pytest.mark.parametrize(
+    ("url", "date"),
+    [
+        ("https://www.reuters.com/world/a-story-2023-04-05/", "2023-04-05"),
+        ("https://www.example.org/2017/3/7/story", "2017-03-07"),
+        ("https://www.example.org/20170307/story", "2017-03-07"),
+        ("https://www.example.org/2017-02/30/content_1234567.htm", None),
+        ("https://www.example.org/0001/01/01/x", None),
+        ("https://www.example.org/12345678/x", None),
+    ],
+)
+def test_the_date_in_the_path(url: str, date: str | None) -> None:
+    assert read(url).url_date == (dt.date.fromisoformat(date) if date else None)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(url: str) -> None:
+    try:
+        found = read(url)
+    except PageError:
+        return
+    assert found.canonical_url.startswith(("http://", "https://"))
+
+
+@given(st.text(max_size=60), st.from_regex(r"[a-z0-9]{1,10}\.(?:org|example)", fullmatch=True))
+def test_nothing_in_front_of_another_domain_makes_it_a_known_one(front: str, domain: str) -> None:
+    for url in (f"http://{front}.{domain}/content_27305717.htm", f"http://www.chinadaily.com.cn{front}.{domain}/"):
+        try:
+            found = read(url)
+        except PageError:
+            continue
+        host = found.canonical_url.split("/")[2].split(":")[0]
+        assert found.outlet == UNKNOWN or reference().outlet_by_host(host) is not None
+
+
+@given(st.sampled_from([url for url, *_ in FAMILIES]))
+def test_the_canonical_address_identifies_the_same_article(url: str) -> None:
+    found = read(url)
+    assert read(found.canonical_url) == found
