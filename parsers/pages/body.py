@@ -92,7 +92,11 @@ def _repeats(reading: Reading, title: str | None) -> bool:
     folded = fold(reading.text)
     if folded == title:
         return True
-    return not reading.sentence and len(folded) >= _LEAST_REPEATED and (title.startswith(folded) or folded.startswith(title))
+    return (
+        not reading.sentence
+        and len(folded) >= _LEAST_REPEATED
+        and (title.startswith(folded) or folded.startswith(title))
+    )
 
 
 def _is_captioned(readings: Sequence[Reading], at: int) -> bool:

@@ -10,13 +10,13 @@ LONGEST = 260
 _LONGEST_LABEL = 40
 _MAIL = r"[(\[<]?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}[>)\]]?"
 _RELATED = (
-    r"(?:related|recommended)(?: (?:news|stor(?:y|ies)|articles?|reading|links?|videos?|photos?|reports?|topics?|coverage"
-    r"|content|posts?|items?|materials?))?(?: \W.{0,10})?"
+    r"(?:related|recommended)(?: (?:news|stor(?:y|ies)|articles?|reading|links?|videos?|photos?|reports?|topics?"
+    r"|coverage|content|posts?|items?|materials?))?(?: \W.{0,10})?"
 )
 _ELSEWHERE = (
     r"(?:what (?:others|people) are reading|up next|next (?:article|story)|previous (?:article|story)|around the web"
-    r"|from the web|in case you missed it|don['’]t miss|(?:china|world) views|further reading|background(?: links?)?|links"
-    r"|specials?)\s?[:：>»]?"
+    r"|from the web|in case you missed it|don['’]t miss|(?:china|world) views|further reading|background(?: links?)?"
+    r"|links|specials?)\s?[:：>»]?"
 )
 
 _FORMS = Forms(
@@ -24,7 +24,8 @@ _FORMS = Forms(
     form("end mark", r"[(\[]\s*(?:the )?(?:ends?|over|more|完)\s*[)\]]", r"-\s?30\s?-|ends?", reach=Reach.END),
     form(
         "advertisement",
-        r"[\W_]*(?:advertisements?|sponsored(?: content| links)?|promoted(?: content)?|ad|skip (?:ad|past).{0,40})[\W_]*",
+        r"[\W_]*(?:advertisements?|sponsored(?: content| links)?|promoted(?: content)?|ad)[\W_]*",
+        r"skip (?:ad|past).{0,40}",
         r"(?:story|article) continues.{0,40}|continue reading.{0,40}|scroll (?:down )?to continue.{0,20}",
     ),
     form(
@@ -35,7 +36,11 @@ _FORMS = Forms(
         r"|advertise (?:with us|on site))\b.{0,160}",
         reach=Reach.END,
     ),
-    form("navigation", r"(?:back|go|return|scroll)(?: up)? to (?:the )?(?:top|home(?: ?page)?|list|contents)", r"\^* ?top"),
+    form(
+        "navigation",
+        r"(?:back|go|return|scroll)(?: up)? to (?:the )?(?:top|home(?: ?page)?|list|contents)",
+        r"\^* ?top",
+    ),
     form(
         "print page",
         r"[(\[]?[\w' ]{2,30}\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? ?(?:page|p\.?) ?[\w-]{0,4}[)\]]?",
@@ -44,7 +49,8 @@ _FORMS = Forms(
     form(
         "reading time",
         r"\d{1,3}[ -]?min(?:ute)?s?(?: to)? read",
-        r"reading time.{0,20}|listen(?: to (?:this )?(?:article|story))?.{0,12}|get short url|(?:page ?)?views?\s?[:：]\s?[\d,]+",
+        r"reading time.{0,20}|listen(?: to (?:this )?(?:article|story))?.{0,12}",
+        r"get short url|(?:page ?)?views?\s?[:：]\s?[\d,]+",
     ),
     form(
         "e-mail",
@@ -63,14 +69,15 @@ _FORMS = Forms(
     form(
         "comments",
         r"(?:\d+ |no |your |latest |reader |readers['’] |all |user )?comments?(?: ?\(?\d+\)?)?\s?[:：]?",
-        r"(?:add|post|leave|write|view|read|show|see|load)(?: (?:your|a|all|more))? (?:\(?\d+\)? )?comments?(?: \(?\d+\)?)?",
+        r"(?:add|post|leave|write|view|read|show|see|load)(?: (?:your|a|all|more))? (?:\(?\d+\)? )?comments?",
         r"blog comments\b.*|login to comment.*",
         reach=Reach.LIST,
     ),
     form(
         "related links",
-        r"(?:also read|must read|read (?:also|more|next)|see (?:also|more)|watch(?: (?:also|more|the video))?|more|video"
-        r"|in pictures|photos|gallery|slideshow|explainer|infographic|full (?:text|story))\s?(?:[:：>|»].{0,200}|\.{3}|…)?",
+        r"(?:also read|must read|read (?:also|more|next)|see (?:also|more)|watch(?: (?:also|more|the video))?|more"
+        r"|video|in pictures|photos|gallery|slideshow|explainer|infographic|full (?:text|story))"
+        r"\s?(?:[:：>|»].{0,200}|\.{3}|…)?",
     ),
     form(
         "keywords",
@@ -90,16 +97,25 @@ _FORMS = Forms(
         r"(?:wechat|weibo|twitter|facebook|instagram)\s?[:：]\s?@?\S{0,40}",
         r"(?:subscribe|sign up|register|download|log ?in|sign in)(?: (?:now|here|today))?!?",
     ),
-    form("page numbers", r"(?:(?:previous|prev|first|next|last|pages?|of|\d{1,3}|[<>«»‹›|/·.…\[\]()-]+)(?:\s+|$)){1,40}"),
+    form(
+        "page numbers", r"(?:(?:previous|prev|first|next|last|pages?|of|\d{1,3}|[<>«»‹›|/·.…\[\]()-]+)(?:\s+|$)){1,40}"
+    ),
 )
 _LABELLED = Forms(
     form("print headline", r"(?:newspaper|print|original|page) (?:headline|title|edition|version)\s?[:：]"),
-    form("posted in", r"(?:(?:posted|filed|published|categori[sz]ed) (?:in|under)|categor(?:y|ies)|section|column)\s?[:：]"),
+    form(
+        "posted in",
+        r"(?:(?:posted|filed|published|categori[sz]ed) (?:in|under)|categor(?:y|ies)|section|column)\s?[:：]",
+    ),
     form("keywords", r"(?:key ?words?|tags?)\s?[:：#]", reach=Reach.LIST),
-    form("related links", r"(?:also read|must read|read (?:also|more|next)|see also|watch(?: also)?|in pictures)\s?[:：>|»]"),
+    form(
+        "related links",
+        r"(?:also read|must read|read (?:also|more|next)|see also|watch(?: also)?|in pictures)\s?[:：>|»]",
+    ),
 )
 _BREADCRUMB = re.compile(
-    r"(?:(?:you are here|location|current position)\s?[:：]?\s?)?[^<>»›→|]{1,40}(?:\s?(?:>+|»|›|→)\s?[^<>»›→|]{1,60}){1,5}\s?[>»›→]*"
+    r"(?:(?:you are here|location|current position)\s?[:：]?\s?)?"
+    r"[^<>»›→|]{1,40}(?:\s?(?:>+|»|›|→)\s?[^<>»›→|]{1,60}){1,5}\s?[>»›→]*"
 )
 _SLASHED = re.compile(r"[\w&'’. -]{2,30}(?:\s?/\s?[\w&'’. -]{2,40}){1,4}\s?/?")
 _FIRST_PIECE = re.compile(
@@ -127,7 +143,7 @@ def furniture(line: str) -> Kind | None:
 
 
 def labelled(line: str) -> Kind | None:
-    """What ``line`` is if a label of furniture opens it: ``Most Viewed: …``, ``Newspaper headline: …``, ``Posted in: …``."""
+    """What ``line`` is if a label of furniture opens it: ``Most Viewed: …``, ``Posted in: …``."""
     label, colon, _ = line[:_LONGEST_LABEL].replace("：", ":").partition(":")
     if colon and vocabulary.is_tail_heading(label):
         return Kind("related links", Reach.LIST)

@@ -77,7 +77,11 @@ def _headline(readings: Sequence[Reading], infos: dict[int, InfoLine], known: st
     """The line that is most like a headline; None where nothing before the first paragraph can be one."""
     firm = next((at for at, reading in enumerate(readings) if reading.firm and at not in infos), len(readings))
     after = [at for at in infos if firm < at <= firm + _LOOK_AHEAD]
-    end = firm + 1 if after or (len(readings) > 1 and known == fold(readings[min(firm, len(readings) - 1)].text)) else firm
+    end = (
+        firm + 1
+        if after or (len(readings) > 1 and known == fold(readings[min(firm, len(readings) - 1)].text))
+        else firm
+    )
     later = {fold(reading.text) for reading in readings[end:] if reading.unit.words in _HEADLINE_WORDS}
     best, most = None, 0.0
     for at in range(min(end, _FURTHEST, len(readings))):
@@ -105,7 +109,9 @@ def _likeness(reading: Reading, at: int, later: set[str], known: str | None, *, 
     score = 2.0 if words > 4 else 1.5 if words == 4 else 1.0
     if reading.kind is not None:
         # A headline may happen to be made of words that bars are made of; it is taken where nothing better is.
-        return 0.0 if reading.kind.reason not in _SOFT else 4.0 if folded in later else 0.1 * score if words > 3 else 0.0
+        return (
+            0.0 if reading.kind.reason not in _SOFT else 4.0 if folded in later else 0.1 * score if words > 3 else 0.0
+        )
     score += 4.0 if folded in later else 0.0
     score += 1.0 if before_info else 0.0
     score -= 1.2 if reading.text.endswith(".") else 0.0
@@ -148,7 +154,7 @@ def _explain(
 def _bare(
     readings: Sequence[Reading], infos: dict[int, InfoLine], reasons: dict[int, str], after: int, body: int
 ) -> InfoLine:
-    """A name alone on its line after the headline: the editor's where a source alone stands above it, else the writer's."""
+    """A name alone on its line after the headline: the editor's below a source alone, else the writer's."""
     for at in range(after + 1, body):
         if reasons[at] == "summary" and is_name_list(readings[at].text):
             above = infos.get(at - 1)

@@ -34,14 +34,19 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _STAMP_LABEL = re.compile(
-    r"(?<![^\s|/(\[])(?:(?P<published>" + _ROLES["published"] + ")|(?P<updated>" + _ROLES["updated"] + r"))\s*[:：]?\s*$",
+    r"(?<![^\s|/(\[])(?:(?P<published>"
+    + _ROLES["published"]
+    + ")|(?P<updated>"
+    + _ROLES["updated"]
+    + r"))\s*[:：]?\s*$",
     re.IGNORECASE,
 )
 _SLOT = re.compile(
     r"(?:" + "|".join(f"(?P<{role}>{form})" for role, form in _ROLES.items()) + r")\s*[:：]?", re.IGNORECASE
 )
 _SPACED = re.compile(
-    r"(?:^|(?<=[|\s]))(source|editors?|(?:web|responsible) editor|author|by|time|date)\s{2,}(?=[^\s|:：])", re.IGNORECASE
+    r"(?:^|(?<=[|\s]))(source|editors?|(?:web|responsible) editor|author|by|time|date)\s{2,}(?=[^\s|:：])",
+    re.IGNORECASE,
 )
 _EDITING = re.compile(r"\b(?:editing|edited) by\s+([^;.()]{3,120})", re.IGNORECASE)
 _BY = re.compile(r"by\s*[:：]?\s+(?=[A-Z<(])", re.IGNORECASE)
@@ -68,7 +73,7 @@ class InfoLine:
     """An agency credited in brackets where a byline stands: ``(Xinhua)    16:30, February 28, 2017``."""
 
     def joined(self, other: "InfoLine") -> "InfoLine":
-        """This line with what ``other``, which stands further down, adds."""
+        """The line with what ``other``, which stands further down, adds."""
         later = self.date is None or (self.updated and other.date is not None and not other.updated)
         dated = other if later else self
         return InfoLine(
@@ -135,7 +140,7 @@ def editing(line: str, credits: Credits) -> InfoLine:
 
 
 def is_signature(line: str) -> bool:
-    """Whether ``line`` is a byline alone, as some outlets set it below the article: ``By Min Hye-jin, Busan correspondent``."""
+    """Whether ``line`` is a byline alone, as some outlets set it below the article: ``By Min Hye-jin, Busan``."""
     by = _BY.match(line) if len(line) <= _LONGEST // 4 else None
     return by is not None and bool(names(line[by.end() :]))
 

@@ -6,6 +6,7 @@ Offsets always refer to the text exactly as given.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.errors import PageError
 from parsers.records import Span
@@ -14,11 +15,15 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x7f]")
-_MARGIN = "".join(map(chr, (*range(0x2000, 0x200C), *range(0x1C, 0x21), 9, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, 0xFEFF)))
+_MARGIN = "".join(
+    map(chr, (*range(0x2000, 0x200C), *range(0x1C, 0x21), 9, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, 0xFEFF))
+)
 """White space within a line, with the zero-width space and the byte order mark."""
 
 WRAP_WIDTHS = range(40, 141)
 """Widths, in characters, at which text is wrapped by hand or by a mailer."""
+MOST_LINES = 200_000
+"""Lines of a text beyond which it is refused: a table or a log, which would take all memory for nothing."""
 _WRAPPED_SHARE = 0.6
 _RAGGED = 12
 """How far short of the width a wrapped line may end beyond the word that did not fit: some wrap unevenly."""
@@ -44,6 +49,10 @@ def units(text: str) -> tuple[Unit, ...]:
     lines = tuple(_lines(text))
     if not lines:
         raise PageError("reading a text copy: it is empty; give the text of an article")
+    if len(lines) > MOST_LINES:
+        raise PageError(
+            f"reading a text copy: it has {len(lines)} lines, over {MOST_LINES}; give the text of one article"
+        )
     spans = _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
     return tuple(_unit(text, start, end, opens) for start, end, opens in spans)
 
@@ -82,7 +91,7 @@ def _is_wrapped(text: str, lines: tuple[Line, ...]) -> bool:
     width = _width(lines)
     if width not in WRAP_WIDTHS:
         return False
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b[2]]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b[2]]
     full = sum(_is_full(text, a, b, width) for a, b in pairs)
     return full >= 3 and full >= _WRAPPED_SHARE * len(pairs)
 
@@ -105,7 +114,7 @@ def _unwrapped(text: str, lines: tuple[Line, ...]) -> Iterator[Line]:
     """Join each full line with the next one of its block."""
     width = _width(lines)
     start, end, opens = lines[0]
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in pairwise(lines):
         if not line[2] and _is_full(text, previous, line, width):
             end = line[1]
         else:

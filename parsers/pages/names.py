@@ -9,7 +9,9 @@ _OWNER = re.compile(r"^.*?['’]s\s+(?=[A-Z])")
 _BETWEEN = re.compile(r"\s*[,;/&、，]\s*|\s+and\s+", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-ZÀ-Þ][\w'’.-]*|(?:de|del|der|den|van|von|la|le|da|di|bin|binti|al|el)\b")
 _WORDS = frozenset(
-    """about agencies agency all america american and article asia bureau business center central chief china
+    re.findall(
+        r"\w+",
+        """about agencies agency all america american and article asia bureau business center central chief china
     chinese column columnist comment commentary committee contributor copyright correspondent council daily
     defence defense department desk diplomacy east economy edition editor editorial editors english europe foreign
     global government headlines herald home images in institute international intern japan journal korea korean
@@ -18,7 +20,8 @@ _WORDS = frozenset(
     print radio read related report reporter reporters republic russia science search section services share
     society source south special spokesperson sports staff stories story studio sunday television the times today
     top topics travel tribune tv united university updated video videos viewed views web weekly with world
-    writer writers""".split()
+    writer writers""",
+    )
 )
 """Words that stand beside writers' names on pages, or in titles, and are never part of one."""
 _LONGEST_NAME = 5

@@ -20,13 +20,15 @@ _SPEECH = re.compile(
 _CAPITAL = r"(?-i:[A-Z])[\w.'’-]{0,30}"
 _NAMES = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
 _MEDIA = (
-    r"(?:china daily|xinhua|agenc(?:y|ies)|ap|afp|reuters|yonhap|epa|vcg|ic|cfp|pool|getty images|news1|newsis|global times)"
+    r"(?:china daily|xinhua|agenc(?:y|ies)|ap|afp|reuters|yonhap|epa|vcg|ic|cfp|pool|getty images|news1|newsis"
+    r"|global times)"
 )
 _PICTURE = r"(?:photos?|pictures?|images?|graphics?|illustrations?|cartoons?|video grab|screenshot|map|courtesy)"
 
 _CAPTION_ENDS = re.compile(
     rf"[(\[（【]\s*(?:(?:file|handout|archive|provided|aerial|undated) )*{_PICTURE}\b[^()\[\]]{{0,120}}[)\]）】]\.?$"
-    rf"|[(\[（][^()\[\]]{{0,80}}(?:\b(?:file {_PICTURE}|photographer)|/\s?{_MEDIA}|\b{_MEDIA}\s?/)[^()\[\]]{{0,40}}[)\]）]\.?$"
+    rf"|[(\[（][^()\[\]]{{0,80}}(?:\b(?:file {_PICTURE}|photographer)|/\s?{_MEDIA}|\b{_MEDIA}\s?/)"
+    r"[^()\[\]]{0,40}[)\]）]\.?$"
     r"|[(\[（](?:source|credit|provided by|courtesy of)\b[^()\[\]]{2,80}[)\]）]\.?$"
     rf"|\[{_MEDIA}(?:/{_MEDIA})?\]$|[.]\s?\(by {_NAMES}[^()]{{0,40}}\)$"
     rf"|(?:^|\s){_PICTURE}\s?(?:/|:|：|(?:provided )?by\s|credit\b|from\s)\s?[\w\s./&'’-]{{2,60}}$"
@@ -58,25 +60,29 @@ _OPINIONS = (
     r"(?:necessarily|(?:his|her|their|the author['’]s) own\b|those of the)"
 )
 _ORIGIN = (
-    r"(?:this|the) (?:article|story|column|report|commentary|piece|interview) (?:was|is|has been|had been|first|originally)\b"
-    r".{0,40}\b(?:published|appeared|adapted|reprinted|republished|translated|compiled|produced|updated|carried|part of"
+    r"(?:this|the) (?:article|story|column|report|commentary|piece|interview) (?:was|is|has been|had been|first"
+    r"|originally)\b.{0,40}\b(?:published|appeared|adapted|reprinted|republished|translated|compiled|produced"
+    r"|updated|carried|part of"
     r"|taken|excerpt)"
 )
 _TO_WRITER = (
-    r"(?:you (?:can|may) |readers (?:can|may) )?(?:please )?(?:contact|reach|e-?mail|write to)(?: with)? (?:the |this |our )?"
-    r"(?:writers?|authors?|reporters?|correspondents?|columnists?|journalists?|editors?|us)\b.{0,80}(?:\bat\b|@|:)"
+    r"(?:you (?:can|may) |readers (?:can|may) )?(?:please )?(?:contact|reach|e-?mail|write to)(?: with)? "
+    r"(?:the |this |our )?(?:writers?|authors?|reporters?|correspondents?|columnists?|journalists?|editors?"
+    r"|us)\b.{0,80}(?:\bat\b|@|:)"
 )
 _QUESTIONS = (
     r"(?:if you have|do you have|have|got) (?:any |a |an |something )*"
-    r"(?:problems?|questions?|story|news tip|comments?|tips?|to say|views?|opinion)\b.{0,200}(?:@|contact|e-?mail|us\b|write)"
+    r"(?:problems?|questions?|story|news tip|comments?|tips?|to say|views?|opinion)\b.{0,200}(?:@|contact"
+    r"|e-?mail|us\b|write)"
 )
 _LATEST = (
-    r"(?:for|to get|get|want|stay|to read) (?:the )?(?:latest|more|up-to-date|updates|full|breaking|further|all|up to date)\b"
-    r".{0,120}\b(?:follow|visit|subscribe|download|scan|click|sign up|log on|go to|check out|facebook|wechat)\b"
+    r"(?:for|to get|get|want|stay|to read) (?:the )?(?:latest|more|up-to-date|updates|full|breaking|further|all"
+    r"|up to date)\b.{0,120}\b(?:follow|visit|subscribe|download|scan|click|sign up|log on|go to|check out"
+    r"|facebook|wechat)\b"
 )
 _SIGN_UP = (
-    r"(?:subscribe to|sign up (?:for|to)|register (?:for|to)|download (?:the|our)|scan (?:the|this)|click (?:here|on|the)"
-    r"|tap (?:here|the)|install (?:the|our)|log ?in to|sign in to)\b"
+    r"(?:subscribe to|sign up (?:for|to)|register (?:for|to)|download (?:the|our)|scan (?:the|this)"
+    r"|click (?:here|on|the)|tap (?:here|the)|install (?:the|our)|log ?in to|sign in to)\b"
 )
 _SPEAK_UP = (
     r"(?:we (?:welcome|encourage|value) your|(?:leave|add|post|share|submit|write) (?:a|your|us your)"
@@ -84,8 +90,8 @@ _SPEAK_UP = (
     r"|be the first to comment|join the (?:conversation|discussion))"
 )
 _MAKING = (
-    r"(?:additional |other )?(?:reporting|writing|editing|edited|compiled|translated|translation|proofread|written|copy-?edited"
-    r"|produced)(?:,? and (?:editing|writing|reporting))? by\b[^.\"“]{0,200}"
+    r"(?:additional |other )?(?:reporting|writing|editing|edited|compiled|translated|translation|proofread|written"
+    r"|copy-?edited|produced)(?:,? and (?:editing|writing|reporting))? by\b[^.\"“]{0,200}"
 )
 
 _RIGHTS = (
@@ -142,7 +148,8 @@ _NOTES = Forms(
 _BRACKET_NOTES = Forms(
     form(
         "disclaimer",
-        r".{0,500}\b(?:for (?:your )?reference|prevail|divergence|discrepanc|translat|transcript|unofficial|abridged|excerpt|edited for)",
+        r".{0,500}\b(?:for (?:your )?reference|prevail|divergence|discrepanc|translat|transcript|unofficial|abridged"
+        r"|excerpt|edited for)",
     ),
     form(
         "edit note",

@@ -62,15 +62,15 @@ class Reading:
     def heading(self) -> bool:
         """Whether it is too short and too unfinished for a paragraph, and nobody speaks in it."""
         text = self.unit.text
-        return not (
-            self.prose or self.unit.words > _HEADING or _LEADS_ON.search(text[-2:]) or _SPEECH.search(text)
-        )
+        return not (self.prose or self.unit.words > _HEADING or _LEADS_ON.search(text[-2:]) or _SPEECH.search(text))
 
 
 def read_units(units: Iterable[Unit]) -> tuple[Reading, ...]:
     """Read each unit by itself; a line with an agency in brackets at its end is a caption if prose still follows."""
     readings = tuple(_read(unit) for unit in units)
-    last = max((at for at, reading in enumerate(readings) if reading.firm and not is_credited(reading.text)), default=-1)
+    last = max(
+        (at for at, reading in enumerate(readings) if reading.firm and not is_credited(reading.text)), default=-1
+    )
     return tuple(
         replace(reading, kind=Kind("caption")) if at < last and _looks_captioned(reading) else reading
         for at, reading in enumerate(readings)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from parsers.pages.body import Cut, divide
 from parsers.pages.credits import Credits
-from parsers.pages.dates import resolve
 from parsers.pages.dateline import dateline
+from parsers.pages.dates import resolve
 from parsers.pages.furniture import section
-from parsers.pages.head import Head, read_head
+from parsers.pages.head import read_head
 from parsers.pages.infoline import InfoLine, editing
 from parsers.pages.lines import units
 from parsers.pages.outlets import infer_outlet

@@ -19,7 +19,9 @@ UNKNOWN = "unknown"
 """Stands for the outlet of a host that the reference data does not know."""
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\\"<>^`{|}]|\s")
-_HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
+_HOST = re.compile(
+    r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII
+)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _NOISE = re.compile(
     r"utm_.*|fbclid|gclid|msclkid|spm|from|ref|referrer|referer|source|src|share.*|session.*|timestamp|_.*|cmpid|ito"
@@ -40,7 +42,7 @@ _IDS = tuple(
         r"/(?:content|page/\d{6})/(?P<id>\d{5,9})\.s?html$",
     )
 )
-_PAGE_SUFFIX = re.compile(rf"(?<=[0-9a-zA-Z]{{5}})_\d{{1,3}}(?=\.s?html?$)")
+_PAGE_SUFFIX = re.compile(r"(?<=[0-9a-zA-Z]{5})_\d{1,3}(?=\.s?html?$)")
 _DATES = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (

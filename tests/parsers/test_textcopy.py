@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import seeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import seeds
 from parsers.errors import PageError
 from parsers.pages import read_text_copy
 from parsers.records import Article
@@ -40,7 +41,9 @@ def bodies(article: Article) -> list[str]:
 
 
 def seed(number: str) -> Article:
-    about = next(one for one in json.loads((seeds.FOLDER / "articles.json").read_text()) if one["file"].startswith(number))
+    about = next(
+        one for one in json.loads((seeds.FOLDER / "articles.json").read_text()) if one["file"].startswith(number)
+    )
     return read((seeds.FOLDER / about["file"]).read_text(encoding="utf-8"), url=about["url"])
 
 
@@ -151,7 +154,9 @@ def test_last_words(about: dict[str, Any]) -> None:
 def test_no_paragraph_is_lost(about: dict[str, Any]) -> None:
     """Each line of more than a dozen words that ends as a sentence is body, but for a few that are known notes."""
     article = annotated_article(about)
-    left_out = [text for reason, text in reasons(article) if len(text.split()) > 12 and text.endswith((".", ".”", '."'))]
+    left_out = [
+        text for reason, text in reasons(article) if len(text.split()) > 12 and text.endswith((".", ".”", '."'))
+    ]
     assert all(text.startswith(("Copyright", "(The following English text")) for text in left_out)
 
 
@@ -168,7 +173,10 @@ BARE = "A bridge for Wuhan\n\nThe bridge will open in May, the city said on Mond
         ({"published": dt.date(2018, 4, 3)}, dt.date(2018, 4, 3), "given"),
         ({"url": "http://www.chinadaily.com.cn/china/2018-04/02/content_1234567.htm"}, dt.date(2018, 4, 2), "url"),
         (
-            {"url": "http://www.chinadaily.com.cn/china/2018-04/02/content_1234567.htm", "published": dt.date(2018, 4, 3)},
+            {
+                "url": "http://www.chinadaily.com.cn/china/2018-04/02/content_1234567.htm",
+                "published": dt.date(2018, 4, 3),
+            },
             dt.date(2018, 4, 3),
             "given",
         ),
@@ -193,7 +201,9 @@ def test_a_title_that_the_caller_knows_finds_the_headline() -> None:
 
 
 def test_a_page_date_of_another_calendar_is_not_believed() -> None:
-    text = "A bridge for Wuhan\nBy Gao Hua | China Daily | Updated: 2569-08-22 07:50\nThe bridge is open, the city said.\n"
+    text = (
+        "A bridge for Wuhan\nBy Gao Hua | China Daily | Updated: 2569-08-22 07:50\nThe bridge is open, the city said.\n"
+    )
     article = read(text, url="https://www.chinadaily.com.cn/a/202608/22/WS5cf45d8ca310519142700a11.html")
     assert article.page_date == dt.date(2569, 8, 22)
     assert (article.published, article.published_basis) == (dt.date(2026, 8, 22), "url")
@@ -212,15 +222,20 @@ def test_a_lone_paragraph_is_body() -> None:
 
 def test_a_long_line_without_a_full_stop_amid_the_body_is_kept() -> None:
     line = "the city said that it would open the bridge in May and that no toll was to be paid by those on foot"
-    text = f"A bridge for Wuhan\n\nIt opens soon, the mayor said on Monday at noon.\n\n{line}\n\nHe did not say more than that.\n"
-    assert line in bodies(read(text))
+    text = (
+        "A bridge for Wuhan",
+        "It opens soon, the mayor said on Monday at noon.",
+        line,
+        "He said no more than that.",
+    )
+    assert line in bodies(read("\n\n".join(text)))
 
 
 def test_prose_after_a_list_of_links_amid_the_body_is_body_again() -> None:
     first = "The bridge will open in May, the city of Wuhan said on Monday."
     then = "Some 300 engineers worked on it for nine years, and two of them wrote a book about it."
-    text = f"A bridge for Wuhan\n\n{first}\n\nRelated News\nTunnel leaks again\nFerry to stop\n\n{then}\n\nRelated News\nRoads\n"
-    article = read(text)
+    links = "Related News\nTunnel leaks again\nFerry to stop"
+    article = read(f"A bridge for Wuhan\n\n{first}\n\n{links}\n\n{then}\n\nRelated News\nRoads\n")
     assert bodies(article) == [first, then]
     assert reasons(article)[1:] == [
         ("related links", "Related News"),
@@ -239,14 +254,29 @@ def test_comments_of_readers_below_the_notice_of_rights_are_no_body() -> None:
 
 
 def test_turns_of_a_transcript_stay_with_their_labels() -> None:
-    turns = ["Question: Will it open?", "Gao Hua: Yes.", "Question:", "When?", "Gao Hua: In May, and not a day later than that."]
-    text = "Press Conference on the Bridge\n\n" + "Gao Hua: Good afternoon, friends from the media, and welcome to all of you.\n\n"
+    turns = [
+        "Question: Will it open?",
+        "Gao Hua: Yes.",
+        "Question:",
+        "When?",
+        "Gao Hua: In May, and not a day later than that.",
+    ]
+    text = (
+        "Press Conference on the Bridge\n\n"
+        + "Gao Hua: Good afternoon, friends from the media, and welcome to all of you.\n\n"
+    )
     assert bodies(read(text + "\n\n".join(turns)))[1:] == turns
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\u2028"])
 def test_line_ends_make_no_difference(end: str) -> None:
-    lines = ["A bridge for Wuhan", "By Gao Hua | China Daily", "It opens in May, the city said.", "Nobody pays a toll.", "Editor's picks"]
+    lines = [
+        "A bridge for Wuhan",
+        "By Gao Hua | China Daily",
+        "It opens in May, the city said.",
+        "Nobody pays a toll.",
+        "Editor's picks",
+    ]
     article = read(end.join(lines) + end)
     assert bodies(article) == lines[2:4]
     assert reasons(article) == [("headline", lines[0]), ("byline", lines[1]), ("related links", lines[4])]
@@ -267,11 +297,18 @@ def test_a_text_without_a_line_is_refused(text: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("text", ["\0", "A bridge\0", "\x89PNG\x01\x02\x03\x04", "\ufffd\ufffd\x02 ab", "A \ud800 bridge"])
+@pytest.mark.parametrize(
+    "text", ["\0", "A bridge\0", "\x89PNG\x01\x02\x03\x04", "\ufffd\ufffd\x02 ab", "A \ud800 bridge"]
+)
 def test_what_is_no_text_is_refused_in_one_line(text: str) -> None:
     with pytest.raises(PageError) as caught:
         read(text)
     assert "\n" not in str(caught.value)
+
+
+def test_a_text_of_more_lines_than_any_article_has_is_refused() -> None:
+    with pytest.raises(PageError, match="it has 200001 lines, over 200000"):
+        read("a\n" * 200_001)
 
 
 def test_a_url_that_is_none_is_refused() -> None:
@@ -338,7 +375,14 @@ def test_any_text_is_told_apart_whole_or_refused(lines: list[str], end: str) -> 
 
 HEADS = st.lists(
     st.sampled_from(
-        ["Home / China / Military", "Share", "Share - WeChat", "f   t   w   +", "China", "Global Edition ASIA 中文 双语 Français"]
+        [
+            "Home / China / Military",
+            "Share",
+            "Share - WeChat",
+            "f   t   w   +",
+            "China",
+            "Global Edition ASIA 中文 双语 Français",
+        ]
     ),
     max_size=4,
 )

@@ -1,8 +1,8 @@
 """Text copies in the manner of many outlets, each line marked with what it is.
 
 A fixture has a line ``@ field: value`` for each field that the page gives, then the page: left of the bar stands the
-reason for which a line is left out, ``*`` for a paragraph, ``+`` for a line that goes on with the one before; ``¦`` ends
-a dateline.
+reason for which a line is left out, ``*`` for a paragraph, ``+`` for a line that goes on with the one before; ``¦``
+ends a dateline.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 import seeds
 from parsers.pages import read_text_copy
 from parsers.records import Article
