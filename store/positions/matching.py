@@ -1,5 +1,6 @@
 """Putting statements into positions, and saying which of them are new."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,9 +13,11 @@ from store.positions.stances import note_stance
 from store.positions.statuses import restatus
 
 _RARE = 6
-"""How many of a statement's rarest words lead to candidates."""
+"""How many of a statement's rarest terms lead to candidates."""
 _ENOUGH = 200
-"""How many candidates a word leads to at most, the latest first."""
+"""How many statements a term leads to at most, the latest first."""
+_CANDIDATES = 20
+"""How many of these are judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,31 +127,30 @@ def _links(db: Database, new: _Candidate) -> Iterator[tuple[int, int, Verdict]]:
 
 
 def _alike(db: Database, new: _Candidate) -> list[int]:
-    """Ids of placed statements of the holder that share rare words, never all of his; the statement is indexed too."""
-    sizes = []
-    for term in sorted(new.meaning.terms):
-        row = one(
-            db,
-            "SELECT count(*) FROM (SELECT 1 FROM statement_terms WHERE holder = ? AND term = ? LIMIT ?)",
-            (new.holder, term, _ENOUGH),
-        )
-        sizes.append((row[0] if row else 0, term))
-        db.execute(
-            "INSERT OR IGNORE INTO statement_terms (holder, term, statement) VALUES (?, ?, ?)",
-            (new.holder, term, new.id),
-        )
-    rare = [term for size, term in sorted(sizes) if size][:_RARE]
-    found: dict[int, int] = {}
-    for term in rare:
+    """Ids of placed statements of the holder that share rare terms, never all of his, the likeliest first."""
+    found: dict[int, float] = defaultdict(float)
+    for size, term in _sizes(db, new)[:_RARE]:
         rows = db.execute(
             "SELECT statement FROM statement_terms WHERE holder = ? AND term = ? AND statement <> ?"
             " ORDER BY statement DESC LIMIT ?",
             (new.holder, term, new.id, _ENOUGH),
         )
         for (id_,) in rows.fetchall():
-            found[id_] = found.get(id_, 0) + 1
-    least = 1 if len(rare) < 3 else 2
-    return sorted(id_ for id_, shared in found.items() if shared >= least)
+            found[id_] += 1 / size
+    return sorted(found, key=lambda id_: (-found[id_], id_))[:_CANDIDATES]
+
+
+def _sizes(db: Database, new: _Candidate) -> list[tuple[int, str]]:
+    """In how many of the holder's statements each term of this one stands, the rarest first; enters the terms too."""
+    sizes = []
+    for term in sorted(new.meaning.terms):
+        place = (new.holder, term)
+        row = one(
+            db, "SELECT count(*) FROM (SELECT 1 FROM statement_terms WHERE holder = ? AND term = ? LIMIT 200)", place
+        )
+        sizes.append((row[0] if row else 0, term))
+        db.execute("INSERT OR IGNORE INTO statement_terms (holder, term, statement) VALUES (?, ?, ?)", (*place, new.id))
+    return sorted((size, term) for size, term in sizes if size)
 
 
 def _merge(db: Database, later: int, into: int) -> None:

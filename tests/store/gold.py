@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ needs_gold = pytest.mark.skipif(
 )
 
 
+@lru_cache
 def articles(name: str) -> list[tuple[Article, list[Statement], list[dict[str, Any]]]]:
     """The articles of ``dev`` or ``seeds`` with their statements, and the annotations that these are made of."""
     reference = load(FOLDER)

@@ -18,8 +18,8 @@ OPPOSED = "China said it opposed the deployment."
 HOPED = "China hoped the ROK would reconsider."
 
 
-def page(*lines: str, **fields: object) -> Article:
-    return article("\n".join(lines) + "\n", **fields)
+def page(*lines: str) -> Article:
+    return article("\n".join(lines) + "\n")
 
 
 def add(record: Record, text: Article, *contents: str, parser_version: str = "1") -> articles.Written:

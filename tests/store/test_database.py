@@ -145,17 +145,25 @@ def test_a_path_with_signs_of_urls_is_a_path(tmp_path: Path) -> None:
 
 
 def test_a_transaction_is_all_or_nothing(db: Database) -> None:
-    with pytest.raises(ZeroDivisionError), transaction(db, "trying"):
-        db.execute("INSERT INTO topics VALUES ('thaad', 1)")
-        raise ZeroDivisionError
+    def fail() -> None:
+        with transaction(db, "trying"):
+            db.execute("INSERT INTO topics VALUES ('thaad', 1)")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert one(db, "SELECT count(*) FROM topics") == (0,)
 
 
 def test_a_transaction_inside_another_is_part_of_it(db: Database) -> None:
-    with pytest.raises(ZeroDivisionError), transaction(db, "outer"):
-        with transaction(db, "inner"):
-            db.execute("INSERT INTO topics VALUES ('thaad', 1)")
-        raise ZeroDivisionError
+    def fail() -> None:
+        with transaction(db, "outer"):
+            with transaction(db, "inner"):
+                db.execute("INSERT INTO topics VALUES ('thaad', 1)")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert one(db, "SELECT count(*) FROM topics") == (0,)
 
 
@@ -219,9 +227,12 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(record: Record) -> None
     assert pages is not None
     db.execute(f"PRAGMA max_page_count = {pages[0] + 1}")
 
-    with pytest.raises(StoreError, match="the disk is full: make room and run again, nothing was half-written"):
+    def fill() -> None:
         for n in range(50):
             record.say(f"it would take measure {n} " + "at length " * 500)
+
+    with pytest.raises(StoreError, match="the disk is full: make room and run again, nothing was half-written"):
+        fill()
 
     db.execute("PRAGMA max_page_count = 1000000")
     assert one(db, "PRAGMA integrity_check") == ("ok",)

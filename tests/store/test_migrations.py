@@ -77,6 +77,6 @@ def test_every_view_says_what_it_shows(db: Database) -> None:
 def test_every_foreign_key_has_an_index(db: Database) -> None:
     bare = []
     for table in db.table_names():
-        leading = {index.columns[0] for index in db[table].indexes} | set(db[table].pks[:1])
-        bare += [f"{table}.{key.column}" for key in db[table].foreign_keys if key.column not in leading]
+        leading = {index.columns[0] for index in db.table(table).indexes} | set(db.table(table).pks[:1])
+        bare += [f"{table}.{key.column}" for key in db.table(table).foreign_keys if key.column not in leading]
     assert bare == []

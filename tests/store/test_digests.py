@@ -1,0 +1,353 @@
+"""What a digest tells, and that it is told once."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlite_utils import Database
+
+from parsers.records import Act
+from store import digests, positions, runs
+from store.database import one, transaction
+from store.errors import StoreError
+from store.model import Digest, SourceCoverage
+from tests.store import gold
+from tests.store.builders import CHINA, GENG, MFA, MND, PIAO, ROK, ArticleId, Record, article, statement
+
+OPPOSED = "it opposed the deployment of THAAD"
+EXCHANGES = "it would push exchanges back on the track"
+KEY = ArticleId()
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def choose(record: Record) -> Digest | None:
+    positions.match(record.db)
+    return digests.choose(record.db, run=record.run, now=record.now)
+
+
+def issue(record: Record) -> Digest:
+    digest = choose(record)
+    assert digest is not None
+    record.next_run()
+    return digest
+
+
+def said(*items: object) -> list[tuple[str, ...]]:
+    return [item.content for item in items]  # type: ignore[attr-defined] # items of a digest
+
+
+def test_everything_untold_is_told_once(record: Record) -> None:
+    record.say(OPPOSED, act=Act.ACCUSE)
+    record.say(EXCHANGES, act=Act.AGREE)
+    first = issue(record)
+    record.say("the visit was put off", on="2017-01-05")
+    second = issue(record)
+
+    assert (first.number, first.statements, first.articles, said(*first.new)) == (1, 2, 2, [(OPPOSED,), (EXCHANGES,)])
+    assert (second.number, said(*second.new)) == (2, [("the visit was put off",)])
+    assert (second.said_from, second.said_to) == (dt.date(2017, 1, 5), dt.date(2017, 1, 5))
+    assert choose(record) is None
+    assert record.db["digests"].count == 2
+
+
+def test_nothing_is_no_digest(record: Record) -> None:
+    assert choose(record) is None
+    assert digests.latest(record.db) is None
+
+
+def test_a_run_that_was_cut_off_after_choosing_gets_the_same_digest(record: Record) -> None:
+    record.say(OPPOSED)
+    digest = choose(record)
+    assert runs.start(record.db, now=record.now) == record.run
+    record.now += dt.timedelta(hours=3)
+    assert choose(record) == digest
+    assert record.db["digests"].count == 1
+
+
+def test_what_is_undone_before_it_was_committed_is_told_by_the_next(record: Record) -> None:
+    record.say(OPPOSED)
+    positions.match(record.db)
+
+    def fail() -> None:
+        with transaction(record.db, "choosing"):
+            digests.choose(record.db, run=record.run, now=record.now)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    digest = choose(record)
+    assert digest is not None
+    assert (digest.number, digest.statements) == (1, 1)
+
+
+def test_the_database_refuses_to_tell_a_statement_twice(record: Record) -> None:
+    record.say(OPPOSED)
+    issue(record)
+    record.say("the visit was put off")
+    issue(record)
+    with pytest.raises(StoreError, match="UNIQUE"), transaction(record.db, "telling"):
+        record.db.execute("INSERT INTO digest_items VALUES (2, 9, 'said', 1, 'new')")
+
+
+def test_an_item_says_all_that_a_reader_needs(record: Record) -> None:
+    page = article('"It opposed THAAD," he said. "And still does," a release had it.\n', title="Door open")
+    record.add(
+        page,
+        statement(
+            *(page, "It opposed THAAD", "And still does"),
+            surface="he", speakers=(GENG,), act=Act.ACCUSE, reaffirms=True, via=MFA.name,
+            said_on=dt.date(2016, 11, 7), topics=("thaad", "military_ties"),
+        ),
+        statement(page, "still does", id="2", speakers=(MFA,), parent="1"),
+    )  # fmt: skip
+    digest = issue(record)
+    first, second = sorted(digest.new, key=lambda item: item.statement_id)
+    voice = first.voices[0]
+
+    assert first.content == ("It opposed THAAD", "And still does")
+    assert (first.surface, first.cue, first.act, first.reaffirms, first.status) == ("he", "say", "accuse", True, "new")
+    assert (first.via, first.via_principal) == ("Ministry of Foreign Affairs (China)", "China")
+    assert (voice.name, voice.office, voice.body, voice.country, voice.principal) == (
+        *("Geng Shuang", "Spokesperson", "Ministry of Foreign Affairs (China)", "China", "China"),
+    )
+    assert (first.dated, first.dated_basis, first.published) == (dt.date(2016, 11, 7), "said", dt.date(2016, 11, 8))
+    assert (first.outlet, first.title, first.url) == ("china-daily", "Door open", "https://example.org/1")
+    assert first.topics == ("thaad", "military_ties")
+    assert (second.parent_id, first.parent_id) == (first.statement_id, None)
+
+
+class TestRestated:
+    def test_a_position_told_before_is_a_count_with_first_and_last(self, record: Record) -> None:
+        record.say(OPPOSED, act=Act.ACCUSE)
+        issue(record)
+        record.say(OPPOSED, on="2017-02-28", act=Act.ACCUSE)
+        record.say(OPPOSED, on="2017-11-01", act=Act.ACCUSE)
+        digest = issue(record)
+        (restated,) = digest.restated
+
+        assert digest.new == ()
+        assert (restated.who, restated.times, restated.gist.statement_id) == ("China", 3, 1)
+        assert (restated.first, restated.last) == (dt.date(2016, 11, 8), dt.date(2017, 11, 1))
+        assert [item.statement_id for item in restated.again] == [2, 3]
+
+    def test_copies_are_shown_and_not_counted(self, record: Record) -> None:
+        record.say(OPPOSED, act=Act.ACCUSE)
+        record.say(OPPOSED, act=Act.ACCUSE)
+        digest = issue(record)
+        assert said(*digest.new) == [(OPPOSED,)]
+        assert [(one_.times, [item.status for item in one_.again]) for one_ in digest.restated] == [(1, ["carried"])]
+        assert digest.statements == 2
+
+    def test_an_older_statement_of_a_position_that_was_told_is_not_new(self, record: Record) -> None:
+        record.say(OPPOSED, on="2017-11-01", act=Act.ACCUSE)
+        issue(record)
+        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE)
+        digest = issue(record)
+        assert digest.new == ()
+        assert digest.restated[0].first == dt.date(2016, 11, 8)
+        assert digest.restated[0].gist.statement_id == 2
+
+
+class TestCorrections:
+    def change(self, record: Record, before: str, after: str | None) -> None:
+        for words in (before, after):
+            page = article(f"China said {words}.\n" if words else "Nothing was said.\n")
+            record.add(page, *([statement(page, words)] if words else []), key=KEY)
+
+    def test_changed_words_stand_side_by_side(self, record: Record) -> None:
+        page = article("China said the drill would last 10 days.\n")
+        record.add(page, statement(page, "the drill would last 10 days"), key=KEY)
+        issue(record)
+        self.change(record, "the drill would last 10 days", "the drill would last 12 days")
+        digest = issue(record)
+        (correction,) = digest.corrections
+
+        assert correction.before.content == ("the drill would last 10 days",)
+        assert correction.after is not None
+        assert correction.after.content == ("the drill would last 12 days",)
+        assert (digest.new, digest.statements, digest.articles) == ((), 1, 1)
+        assert choose(record) is None
+
+    def test_what_is_gone_has_nothing_beside_it(self, record: Record) -> None:
+        self.change(record, OPPOSED, None)
+        digest = issue(record)
+        assert [(one_.before.content, one_.before.status, one_.after) for one_ in digest.corrections] == [
+            ((OPPOSED,), "withdrawn", None)
+        ]
+        assert digest.new == ()
+
+    def test_a_text_that_comes_back_is_no_news(self, record: Record) -> None:
+        self.change(record, OPPOSED, None)
+        issue(record)
+        page = article(f"China said {OPPOSED}.\n")
+        record.add(page, statement(page, OPPOSED), key=KEY)
+        assert choose(record) is None
+
+    def test_reading_anew_is_no_news(self, record: Record) -> None:
+        page = article(f"China said {OPPOSED}.\nIt hoped for the best.\n")
+        record.add(page, statement(page, OPPOSED), statement(page, "for the best", id="2"), key=KEY)
+        told = issue(record)
+        record.add(
+            page, statement(page, "opposed the deployment of THAAD", act=Act.ACCUSE), key=KEY, parser_version="2"
+        )
+        assert choose(record) is None
+        assert digests.load(record.db, 1) == told
+        assert record.db.execute("SELECT id, dropped_by FROM statements").fetchall() == [(1, None), (2, "2")]
+        assert one(record.db, "SELECT count(*) FROM v_statements") == (1,)
+
+
+class TestMoves:
+    def test_a_move_has_both_sentences_the_gap_and_what_was_kept(self, record: Record) -> None:
+        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE, speakers=(MND,))
+        page = article(f"China said {EXCHANGES}.\nChina restated that {OPPOSED}.\n", published=dt.date(2017, 11, 1))
+        record.add(
+            page,
+            statement(page, EXCHANGES, act=Act.AGREE, speakers=(CHINA, ROK), topics=("other",)),
+            statement(page, OPPOSED, id="2", act=Act.ACCUSE, reaffirms=True),
+        )
+        (move,) = issue(record).moves
+
+        assert (move.principal, move.topic, move.days) == ("China", "thaad", 358)
+        assert (move.before.content, move.before.act) == ((OPPOSED,), "accuse")
+        assert (move.after.content, move.after.act) == ((EXCHANGES,), "agree")
+        assert move.standing is not None
+        assert (move.standing.statement_id, move.standing.reaffirms) == (3, True)
+
+    @pytest.mark.parametrize(
+        ("before", "after", "moved"),
+        [
+            (Act.ACCUSE, Act.AGREE, True),
+            (Act.AGREE, Act.THREATEN, True),
+            (Act.CONCEDE, Act.REJECT, True),
+            (Act.ACCUSE, Act.REJECT, False),
+            (Act.ACCUSE, Act.STATE, False),
+            (Act.ACCUSE, Act.REQUEST, False),
+            (Act.STATE, Act.AGREE, False),
+        ],
+    )
+    def test_a_move_is_a_change_of_tone(self, record: Record, before: Act, after: Act, moved: bool) -> None:
+        record.say("the first word", on="2016-11-08", act=before)
+        issue(record)
+        record.say("another matter", on="2017-11-01", act=after)
+        assert bool(issue(record).moves) is moved
+
+    def test_another_principal_or_topic_is_no_move(self, record: Record) -> None:
+        record.say("the first word", on="2016-11-08", act=Act.ACCUSE)
+        record.say("another matter", on="2017-11-01", act=Act.AGREE, speakers=(ROK,))
+        record.say("a third thing", on="2017-11-01", act=Act.AGREE, topics=("military_ties",))
+        assert issue(record).moves == ()
+
+    def test_who_always_spoke_both_ways_has_not_moved(self, record: Record) -> None:
+        record.say("the first word", on="2016-11-07", act=Act.ACCUSE)
+        record.say("another matter", on="2016-11-08", act=Act.AGREE)
+        issue(record)
+        record.say("a third thing", on="2016-11-20", act=Act.ACCUSE)
+        assert issue(record).moves == ()
+
+    def test_a_report_of_anothers_act_is_no_move_of_the_reporter(self, record: Record) -> None:
+        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE, speakers=(MFA,))
+        page = article("The release said the ROK agreed to hold talks.\n", published=dt.date(2017, 11, 1))
+        record.add(
+            page,
+            statement(page, "the ROK agreed to hold talks", speakers=(MFA,), act=Act.AGREE),
+            statement(page, "to hold talks", id="1.1", parent="1", speakers=(ROK,), act=Act.AGREE, via=MFA.name),
+        )
+        assert issue(record).moves == ()
+
+
+class TestFirsts:
+    def test_a_governments_first_word_on_a_topic_after_anothers(self, record: Record) -> None:
+        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE)
+        record.say("it does not target a third country", on="2017-11-01", speakers=(ROK,))
+        record.say("the visit was put off", on="2017-11-02", speakers=(ROK,))
+        assert said(*issue(record).firsts) == [("it does not target a third country",)]
+
+    def test_a_first_word_is_told_once(self, record: Record) -> None:
+        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE)
+        record.say("it does not target a third country", on="2017-11-01", speakers=(ROK,))
+        issue(record)
+        record.say("the visit was put off", on="2017-11-02", speakers=(ROK,))
+        assert issue(record).firsts == ()
+
+    def test_persons_and_new_topics_have_none(self, record: Record) -> None:
+        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE)
+        record.say("it would be a shame", on="2017-11-01", speakers=(PIAO,))
+        record.say("the ban was lifted", on="2017-11-01", speakers=(ROK,), topics=("trade_retaliation",))
+        assert issue(record).firsts == ()
+
+
+class TestKept:
+    def test_a_digest_is_loaded_as_it_was_chosen(self, record: Record) -> None:
+        record.say(OPPOSED, act=Act.ACCUSE, speakers=(GENG, ROK), via=MFA.name)
+        record.now = record.now.astimezone(SHANGHAI)
+        chosen = issue(record)
+        assert digests.load(record.db, 1) == chosen
+        assert digests.load(record.db, 1).issued.isoformat() == chosen.issued.isoformat()
+        assert digests.load(record.db, 1).issued.tzinfo == SHANGHAI
+
+    def test_it_stays_so_whatever_becomes_of_its_statements(self, record: Record) -> None:
+        record.say(OPPOSED, on="2017-11-01", act=Act.ACCUSE)
+        chosen = issue(record)
+        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE)
+        issue(record)
+        record.db.execute("UPDATE article_versions SET title = 'Another'")
+        assert digests.load(record.db, 1) == chosen
+
+    @pytest.mark.parametrize("number", [0, 2, -1])
+    def test_a_number_that_is_none_is_told(self, record: Record, number: int) -> None:
+        record.say(OPPOSED)
+        issue(record)
+        with pytest.raises(StoreError, match=f"loading digest {number}: there is no such digest; the latest is 1"):
+            digests.load(record.db, number)
+
+    def test_deliveries_are_noted(self, record: Record) -> None:
+        for words in (OPPOSED, EXCHANGES):
+            record.say(words)
+            issue(record)
+        digests.delivered(record.db, 1, channel="files", now=record.now)
+        digests.delivered(record.db, 1, channel="files", now=record.now)
+        assert digests.undelivered(record.db, "files") == [2]
+        assert digests.undelivered(record.db, "mail") == [1, 2]
+
+
+def coverage(found: int, new: int, state: str) -> SourceCoverage:
+    return SourceCoverage("seeds", state == "ok", found, new, 0, state, None)
+
+
+def test_coverage_is_that_of_all_runs_since_the_last_digest(record: Record) -> None:
+    for found, state in ((5, "ok"), (0, "failing"), (2, "ok")):
+        runs.note_sources(record.db, record.run, [coverage(found, found, state)])
+        record.next_run("quiet")
+    runs.note_sources(record.db, record.run, [coverage(1, 1, "stale")])
+    record.say(OPPOSED)
+    assert issue(record).coverage == (coverage(8, 8, "stale"),)
+    runs.note_sources(record.db, record.run, [coverage(3, 1, "ok")])
+    record.say(EXCHANGES)
+    assert issue(record).coverage == (coverage(3, 1, "ok"),)
+
+
+def items_in_any_part(digest: Digest) -> set[int]:
+    parts = [*digest.new, *(item for restated in digest.restated for item in restated.again)]
+    parts += [item for pair in digest.corrections for item in (pair.before, pair.after) if item]
+    return {item.statement_id for item in parts}
+
+
+@gold.needs_gold
+def test_the_source_articles_make_the_digest_that_was_asked_for(record: Record, db: Database) -> None:
+    for page, found, _ in gold.articles("seeds"):
+        record.add(page, *found)
+    digest = issue(record)
+
+    assert (digest.articles, digest.statements, len(digest.new)) == (2, 30, 29)
+    assert items_in_any_part(digest) == {row[0] for row in db.execute("SELECT id FROM statements")}
+    (move,) = digest.moves
+    assert move.before.content == (
+        "China clearly and strongly opposed the deployment of THAAD, and its stance has not changed",
+    )
+    assert move.after.content == (
+        "to push exchanges and cooperation in various fields back on the track at an early date",
+    )
+    assert move.standing is not None
+    assert move.standing.content == ("its opposition to the deployment of THAAD in the ROK",)
+    assert "does not target a third country" in digest.firsts[0].content[0]
+    assert [(one_.who, one_.times) for one_ in digest.restated] == [("China", 2)]
