@@ -23,7 +23,7 @@ _FORMAL = frozenset(
     "calls appeal objection objections demand demands pledge congratulations apology criticism".split()
 )
 _OBJECT_BREAKERS = words.PREPOSITIONS - {"over", "about", "against"} | words.SUBORDINATORS | words.AUXILIARIES
-_SILENCE = frozenset("say comment answer elaborate confirm discuss give name disclose identify reply respond speak specify reveal".split())
+_SILENCE = frozenset("go be talk give make say comment answer elaborate confirm discuss give name disclose identify reply respond speak specify reveal".split())
 _UNITS = frozenset("minutes hours day days week weeks".split())
 
 
@@ -46,7 +46,7 @@ def content_after(t: Tokens, after: int, end: int, cue: Cue) -> Content | None:
     if found is None and "addressee" in frames:
         tail = read_tail(t, after, end, addressee=False)
         i = tail.end
-        found = _by_that(t, i, end, cue) or _direct(t, i, end, cue) or _phrase(t, i, end, cue)
+        found = _by_that(t, i, end, cue) or _direct(t, i, end, cue)
     if found is None:
         return None
     return Content(found[0], end, found[1], tail)
@@ -78,7 +78,7 @@ def _direct(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
     if i >= end:
         return None
     quoting = cue.frames & {"quote", "clause"}
-    if quoting and t[i].text in (",", ":", "—", "--") and i + 1 < end and t[i + 1].kind == "q":
+    if quoting and i + 1 < end and t[i + 1].kind == "q" and (t[i].text in (",", ":", "—", "--") or t[i].low == "with"):
         return i + 1, "quote"
     if cue.frames & {"quote", "clause", "object"} and t[i].kind == "q":
         return i, "quote"
@@ -91,6 +91,8 @@ def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
     if i >= end:
         return None
     frames, low = cue.frames, t[i].low
+    if low == "anonymity":
+        return None
     if low == "to" and i + 1 < end and t[i + 1].low in _SILENCE and cue.lemma in ("refuse", "decline"):
         return None
     if low in ("to", "not") and ("toinf" in frames or ("addressee" in frames and "clause" in frames)):
@@ -186,7 +188,6 @@ def _clause(t: Tokens, i: int, end: int) -> bool:
     limit = min(end, i + 40)
     return any(
         t[j].low in words.AUXILIARIES
-        or t[j].kind == "q"
         or (t[j].kind == "w" and not t[j].capital and words.looks_finite(t[j].low, t[j - 1].low))
         or (t[j].low.endswith("s") and not t[j].capital and t[j - 1].low not in words.DETERMINERS)
         or t[j - 1].low in words.SUBJECT_PRONOUNS
@@ -199,6 +200,8 @@ def cut_adverbial(t: Tokens, start: int, end: int) -> int | None:
     for j in range(end - 3, start, -1):
         if t[j].text != ",":
             continue
+        if t[j + 1].low in ("referring", "alluding", "according") and t[j + 2].low == "to":
+            return j
         if skip_occasion(t, j + 1, end) > j + 1 and t[j + 1].low == "when" and t[j + 2].low in ("asked", "pressed"):
             return j
         window = [token.low for token in t[j + 1 : j + 5]]
@@ -227,6 +230,8 @@ def quotation_ends_content(t: Tokens, i: int, end: int) -> int | None:
     if t[i].kind != "q" or i + 1 >= end:
         return None
     following = t[i + 1]
+    if t[i].text.strip("\"“”'’").lower().startswith("to ") and following.kind == "w":
+        return None
     if t[i].text.rstrip("\"”’'").endswith((",", ".", "?", "!")):
         return i + 1
     if following.low in ("as", "when", "while", "before", "during", "according") or time_at(t, i + 1, end) is not None:

@@ -14,6 +14,7 @@ from parsers.statements.tokens import Token, tokenize
 from parsers.statements.transcripts import Turn, find_turns, is_courtesy
 
 _WORD = re.compile(r"[A-Za-z]+")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 COLON = Cue(":", (":",), frozenset(), "state", frozenset(), "a transcript's label or a colon before a quotation")
 _INTERROGATIVE = re.compile(r"(?i)(do|does|did|is|are|was|were|has|have|will|would|can|could|what|how|why|when|where|who|which)\b.*\?$")
 
@@ -27,6 +28,8 @@ class Discourse:
         self.lexicon = lexicon
         self.found: list[Found] = []
         self.open_chains: dict[int, list[tuple[int, int]]] = {}
+        self.runs_on: set[int] = set()
+        """Quotations that run over several paragraphs."""
 
     def read(self) -> list[Found]:
         """All attributions of the body, nothing resolved yet."""
@@ -34,6 +37,8 @@ class Discourse:
         quotations = find_quotations(self.text, paragraphs)
         turns = {number: turn for turn in find_turns(paragraphs) for number in range(turn.first, turn.last + 1)}
         opened: dict[int, Found] = {}
+        parts = [quotation.chain for inside in quotations for quotation in inside]
+        self.runs_on = {chain for chain in parts if parts.count(chain) > 1} if len(set(parts)) < len(parts) else set()
         for number, paragraph in enumerate(paragraphs):
             turn = turns.get(number)
             if turn is not None:
@@ -86,7 +91,7 @@ class Discourse:
         self, sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation], parent: Found | None
     ) -> None:
         previous: Found | None = None
-        for order, (start, end) in enumerate(sentences):
+        for order, (start, end) in enumerate(self._with_their_cue(sentences, quotations)):
             inside = [quotation for quotation in quotations if start <= quotation.start and quotation.end <= end]
             if not inside and not self._has_cue(self.text[start:end]):
                 previous = None
@@ -105,15 +110,38 @@ class Discourse:
             self.found.extend(records)
             previous = next((record for record in records if record.parent is parent), None)
 
+    def _with_their_cue(
+        self, sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
+    ) -> list[tuple[int, int]]:
+        """Joins ``"We are ready." Cui said.``: a quotation with its full stop inside, and the cue as a sentence."""
+        joined: list[tuple[int, int]] = []
+        for start, end in sentences:
+            if joined and self._is_bare_cue(start, end) and any(q.start >= joined[-1][0] and q.end >= joined[-1][1] - 1 and q.end <= joined[-1][1] for q in quotations):
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        return joined
+
+    def _is_bare_cue(self, start: int, end: int) -> bool:
+        """``Cui said.``, ``said a villager.``: a few words, a cue that trails quotations, no content."""
+        words = self.text[start:end].rstrip(".!? ").split()
+        if not 2 <= len(words) <= 9 or not (words[0][0].isupper() or words[0].lower() in self.lexicon.entries):
+            return False
+        places = (len(words) - 1, 1, len(words) - 2, len(words) - 3)
+        entries = [entry for at in places if 0 <= at < len(words) for entry in self.lexicon.entries.get(words[at].lower(), ())]
+        cue = any(entry.cue.frames >= {"quote", "trail"} and "past" in entry.forms for entry in entries)
+        return cue and (words[-1].lower() in self.lexicon.entries or words[-1] in _DAYS)
+
     def _colon(self, tokens: list[Token], bounds: tuple[int, int]) -> list[Found]:
         """``Wu Qian: "We …"``, ``His message to Seoul: "…"``: a name or a noun of speech, a colon, a quotation."""
         at = next((j for j, token in enumerate(tokens) if token.text == ":" and token.kind == "p"), None)
         if at is None or at == 0 or at > 12 or at + 1 >= len(tokens) or tokens[at + 1].kind != "q":
             return []
         quoted = tokens[at + 1]
+        verb = next((j for j in range(1, at) if tokens[j].low in ("went", "put", "was", "is", "had", "has", "continued", "goes")), at)
         return [
             Found(
-                COLON, (tokens[at].start, tokens[at].end), tokens[:at], [(quoted.start, quoted.end)], "colon quote",
+                COLON, (tokens[at].start, tokens[at].end), tokens[:verb], [(quoted.start, quoted.end)], "colon quote",
                 bounds, chain=quoted.chain,
             )
         ]  # fmt: skip
@@ -125,6 +153,9 @@ class Discourse:
     ) -> Found | None:
         """A sentence that is nothing but a quotation: it goes on from the one before, or waits for its cue."""
         spans = [(token.start, token.end) for token in tokens if token.kind == "q"]
+        if tokens[-1].chain in self.runs_on and not any(record.chain == tokens[-1].chain for record in self.found[-8:]):
+            self.open_chains.setdefault(tokens[-1].chain, []).extend(spans)
+            return None
         chain = next(token.chain for token in tokens if token.kind == "q")
         owner = next((record for record in reversed(self.found[-8:]) if record.chain == chain and record.parent is None), None)
         if owner is None and previous is not None and previous.parent is None:

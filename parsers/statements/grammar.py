@@ -14,12 +14,16 @@ from parsers.statements.found import Found
 from parsers.statements.lexicon import Entry, Lexicon
 from parsers.statements.nouns import BODIES, DOCUMENTS, ROLES
 from parsers.statements.phrases import noun_phrase_left, noun_phrase_right, time_at
-from parsers.statements.subjects import subject
+from parsers.statements.subjects import is_introduction, subject
 from parsers.statements.tails import read_tail
 from parsers.statements.tokens import Token
 from parsers.statements.verbs import Mood, VerbGroup, verb_group
 
 _DEEPEST = 4
+_SOURCES = frozenset(
+    "data figures statistics estimates estimate media sources source people witnesses locals residents rumors rumours polls "
+    "reports insiders accounts some many others him her them calculations tallies findings results records legend".split()
+)
 _NO_SPEECH = frozenset("plan plans schedule law needs custom tradition taste ability merit size type".split())
 _QUESTIONS = frozenset("whether if about why how what when who where".split())
 
@@ -110,7 +114,7 @@ class SentenceGrammar:
                 return False
             end = self._source_end(i + 2, hi, front=i == lo or self.t[i - 1].kind == "p" and i - 1 <= lo)
             who = self.t[i + 2 : end]
-            if not who:
+            if not any(t.capital or t.low in ROLES | BODIES | DOCUMENTS | _SOURCES for t in who):
                 continue
             if i <= lo + 1:
                 content = [(end, hi)]
@@ -185,15 +189,19 @@ class SentenceGrammar:
         quoted = self.t[boundary - 1].kind == "q" or (
             self.t[boundary - 1].text == "," and boundary - 2 >= lo and self.t[boundary - 2].kind == "q"
         )
-        if "trail" not in entry.cue.frames and not quoted:
+        if not quoted and ("trail" not in entry.cue.frames or entry.cue.lemma == "ask"):
             return False
         tail = read_tail(self.t, tail_from, hi, addressee="addressee" in entry.cue.frames and tail_from == after)
         end = self._tail_end(tail.end, hi, quoted=quoted, inverted=tail_from != after)
         if end is None:
             return False
         goes_on = end < hi and not quoted and self._continues(end, hi)
-        if not (quoted or goes_on or self._has_clause(lo, boundary)):
+        if not (quoted or goes_on or self._can_be_said(lo, boundary)):
             return False
+        if not quoted and tail_from == after:
+            follows = content_after(self.t, after, hi, entry.cue)
+            if follows is not None and follows.frame in ("toinf", "objectto"):
+                return False
         start = self._content_start(lo, boundary)
         content = [(start, boundary)]
         more = self._broken(end, hi)
@@ -315,14 +323,15 @@ class SentenceGrammar:
         # after a quotation the rest of the sentence is circumstance: "Wang said during talks at …"
         return next((j for j in range(i, hi) if self.t[j].text in (",", ";") or self.t[j].kind == "q"), hi)
 
-    def _has_clause(self, lo: int, hi: int) -> bool:
-        """Whether a stretch can be a content by itself: it has a verb, or is long enough to have one unseen."""
-        return any(
-            self.t[j].low in words.AUXILIARIES
-            or (self.t[j].kind == "w" and not self.t[j].capital and words.looks_finite(self.t[j].low, self.t[j - 1].low))
-            or self.lexicon.entries.get(self.t[j].low)
-            for j in range(lo + 1, hi)
-        ) or hi - lo > 5
+    def _can_be_said(self, lo: int, hi: int) -> bool:
+        """Whether a stretch before a parenthetical can be a content: a clause, not an introduction to one."""
+        start = lo
+        while start < hi and self.t[start].low in words.INTRODUCTIONS and self.t[start].low not in ("this", "that", "another"):
+            comma = next((j for j in range(start, hi - 1) if self.t[j].text == ","), None)
+            if comma is None:
+                return self.t[start].low in words.COORDINATORS | {"still", "even", "only"} and self._has_verb(start, hi)
+            start = comma + 1
+        return self._has_verb(start, hi) or (hi - start > 7 and not self.t[start].low.endswith("ing"))
 
     def _content_start(self, lo: int, hi: int) -> int:
         """Leave out ``But`` and the like before a quotation."""
@@ -399,15 +408,20 @@ class SentenceGrammar:
                 if done is not None:
                     return done
                 continue
+            if group.mood is Mood.PARTICIPLE:
+                done = self._adjunct(lo, hi, i, after, entry, parent, depth)
+                if done is not None:
+                    return done
+                continue
             if group.mood is not Mood.FINITE:
                 continue
-            if "quoting" in entry.cue.flags:
+            if "quoting" in entry.cue.flags or entry.cue.lemma == "cite":
                 done = self._quotes_someone(lo, hi, i, entry, group, parent, depth)
                 if done is not None:
                     return done
                 continue
             who = self._subject(lo, group.start)
-            if who is None or not self._may_speak(entry, who, lo, group.start):
+            if who is None or not self._may_speak(entry, who, depth if parent is None else 1):
                 continue
             hi_here = self._relative_end(group.start, hi)
             content = content_after(self.t, after, hi_here, entry.cue)
@@ -419,6 +433,37 @@ class SentenceGrammar:
                 self._finish(record, content, hi_here, parent, depth)
                 return hi_here
             return self._finish(record, content, hi, parent, depth)
+        return None
+
+    def _adjunct(
+        self, lo: int, hi: int, i: int, after: int, entry: Entry, parent: Found | None, depth: int
+    ) -> int | None:
+        """``The EU raised the pitch, saying it would …``: the subject is that of the clause it hangs on."""
+        if "stance" in entry.cue.flags or not entry.cue.frames & {"clause", "quote", "objectto"}:
+            return None
+        who = self._opening_subject(lo, i)
+        content = content_after(self.t, after, hi, entry.cue)
+        if who is None or content is None or content.frame not in ("clause", "quote", "objectto"):
+            return None
+        record = self._record(entry, i, after, who, content, None, parent, rule="participle")
+        record.times += [list(self.t[a:b]) for a, b in self._introduction_times(lo, who)]
+        return self._finish(record, content, hi, parent, depth)
+
+    def _opening_subject(self, lo: int, i: int) -> list[Token] | None:
+        """The subject of the first finite verb after the introductions of a clause."""
+        start = lo
+        while start < i and is_introduction(self.t, start, i):
+            comma = next((j for j in range(start, i - 1) if self.t[j].text == ","), None)
+            if comma is None:
+                return None
+            start = comma + 1
+        for j in range(start + 1, i):
+            token = self.t[j]
+            verb = token.low in words.AUXILIARIES or (
+                token.kind == "w" and not token.capital and words.looks_finite(token.low, self.t[j - 1].low)
+            )
+            if verb or any(e.forms & {"past", "s"} for e, _ in self.lexicon.at(self.t, j, i) if not token.low.endswith("ing")):
+                return subject(self.t, start, j)
         return None
 
     def _subject(self, lo: int, k: int) -> list[Token] | None:
@@ -495,11 +540,27 @@ class SentenceGrammar:
         pure = len(times) == 1 and times[0][0] <= lo + 1 and times[0][1] >= first - 1
         return times if times and (pure or low & words.VENUES or low & {"speaking", "asked", "meeting"}) else []
 
-    def _may_speak(self, entry: Entry, who: list[Token], lo: int, k: int) -> bool:
+    def _may_speak(self, entry: Entry, who: list[Token], depth: int) -> bool:
         """Cues that are seldom speech want a subject that can speak."""
         if "document" in entry.cue.flags:
             return any(token.low in _DOCUMENTS for token in who)
+        if who[0].low in ("we", "i", "you", "us") and depth == 0:
+            return False
+        if entry.cue.flags & {"stance", "speaker"}:
+            return self._speaks(who)
         return True
+
+    def _speaks(self, who: Sequence[Token]) -> bool:
+        """Whether a subject can speak: a name, a pronoun, a role, a body, people in the plural."""
+        head = [token for token in who if token.kind == "w"]
+        first = self.t[0]
+        return any(
+            (token.capital and (token is not first or token.text.isupper() or len(head) > 1 and head[1].capital))
+            or token.low in ROLES | BODIES | DOCUMENTS
+            or token.low in ("he", "she", "it", "they", "who", "sides", "both", "people", "many", "some", "others", "parties", "families")
+            or token.low.endswith(("ers", "ors", "ists", "ians", "ants"))
+            for token in head[:8]
+        ) or (bool(head) and head[0].capital and first is head[0] and not head[0].low.endswith("ness"))
 
     def _record(
         self,

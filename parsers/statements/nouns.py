@@ -29,7 +29,7 @@ TITLES = frozenset(
     "spokeswoman spokesperson commander marshal assistant acting former press state national security adviser advisor "
     "special envoy minister-counselor counselor consul mayor speaker leader king queen emperor pope sir lord justice "
     "judge attorney chancellor commissioner undersecretary under executive managing co-chair head field party councilor "
-    "councillor us u.s. rok south korean chinese north japanese russian american korean visiting then-president "
+    "councillor us u.s. rok south korean chinese north japanese russian american korean visiting then-president vice-minister vice-president vice-premier vice-foreign vice-chairman secretary-general editor-in-chief congressman congresswoman mp ceo founder economist historian lead principal chairperson investigator "
     "then-foreign outgoing incoming ex-president current new top lawmaker analyst expert researcher scholar".split()
 )
 ROLES = frozenset(

@@ -110,7 +110,9 @@ class Resolver:
         low = [token.low for token in tokens]
         if len(tokens) == 1 and low[0] in w.PRONOUNS | {"him", "her"}:
             opens = place <= sentence[0] + 1
-            return self._pronoun(low[0], place, None if opens and low[0] == "it" else parent) or [self._unnamed(tokens)]
+            if opens and low[0] == "it" and parent is not None:
+                return self._pronoun("it", place, None, self.spoken[-1] if self.spoken else None) or [self._unnamed(tokens)]
+            return self._pronoun(low[0], place, parent) or [self._unnamed(tokens)]
         joint = self._joint(low, tokens, place)
         if joint:
             return joint
@@ -128,7 +130,7 @@ class Resolver:
         named = self._named(head, rest, place, sentence)
         if named is not None:
             return named
-        return self._anaphor(head, place, parent) or self._possessed(head, place, parent) or self._unnamed(head)
+        return self._anaphor(head, place, parent) or self._possessed(head, place, parent, sentence[0]) or self._unnamed(head)
 
     def _coordinated(
         self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]
@@ -171,7 +173,7 @@ class Resolver:
             return []
         both = []
         for kind in (tokens[-4], tokens[-2]):
-            words = f"{_words(_without_article(tokens[:-4]))} {kind.text} ministry".strip()
+            words = f"{_words(tokens[:-4])} {kind.text} ministry".strip()
             entity = self._body(words, place, sentence)
             if entity is None:
                 return []
@@ -205,7 +207,13 @@ class Resolver:
             body = self.reference.find_body(plain, country, self.day) or self.reference.find_body(plain, "Republic of Korea", self.day)
         if body is None and "(" in phrase:
             body = self.reference.find_body(re.sub(r"\s*\([^)]*\)", "", phrase), country, self.day)
-        return self._entity(body_speaker(body), phrase) if body is not None else None
+        if body is not None:
+            return self._entity(body_speaker(body), phrase)
+        foreign = re.fullmatch(r"([A-Z]\w+(?: [A-Z]\w+)?)['’]s ((?:Ministry|Department) of .+)", phrase)
+        if foreign is not None:
+            name = f"{foreign[2]} ({foreign[1]})"
+            return self._entity(Speaker(name, SpeakerKind.BODY, False, body=name, country=foreign[1], principal=foreign[1]), phrase)
+        return None
 
     def _country_here(self, phrase: str, place: int, sentence: tuple[int, int]) -> str | None:
         """Whose body a bare ``defense ministry`` is: by ``In Seoul,``, by the last one named, by the outlet."""
@@ -251,8 +259,8 @@ class Resolver:
             return None
         if len(name) == 1:
             before = [token for token in head[: len(head) - 1] if token.kind != "s"]
-            owner = self.reference.find_body(_words(before), self.mentions.default_country, self.day) if len(before) > 1 else None
-            self.office_words = owner.name if owner is not None else None
+            owner = self._body(_words(_without_article(before)), place, (place, place)) if len(before) > 1 else None
+            self.office_words = owner.speaker.name if owner is not None else None
             return self._surname(name[0], titles, place, titled=len(head) > 1)
         if name[-1].low in ORGANIZATION_NAMES or (head[0].low == "the" and len(name) == len(head) - 1):
             return None
@@ -307,6 +315,11 @@ class Resolver:
             if entity.speaker.kind is SpeakerKind.PERSON and low in _handles(entity.speaker.name)
         ]
         told = (titles - {low}) & (ROLES | TITLES)
+        if titled and told & ROLES and not any(entity.titles & told for entity in bearers):
+            stranger = self._introduced(token.text, place, apart=bearers)
+            if stranger is not None:
+                stranger.titles |= told & ROLES
+                return stranger
         if titled and told and any(entity.titles & told for entity in bearers):
             bearers = [entity for entity in bearers if entity.titles & told]
         if len(bearers) > 1 and self.office_words:
@@ -332,7 +345,7 @@ class Resolver:
             return None
         return self._entity(Speaker(token.text, SpeakerKind.PERSON, False), token.text) if titled or token.capital else None
 
-    def _introduced(self, surname: str, place: int) -> Entity | None:
+    def _introduced(self, surname: str, place: int, apart: Sequence[Entity] = ()) -> Entity | None:
         """Somebody whose full name stands in the text without having spoken yet: ``Her host, Tang Guixiang``."""
         pattern = re.compile(rf"\b(?:{re.escape(surname)} [A-Z][\w-]+(?: [A-Z][\w-]+)?|[A-Z][\w.-]+ (?:[A-Z]\. )?{re.escape(surname)})\b")
         best: tuple[int, str] | None = None
@@ -342,6 +355,8 @@ class Resolver:
                 if any(part.lower() in ORGANIZATION_NAMES | TITLES | w.DETERMINERS for part in parts) or "-" in parts[0]:
                     continue
                 if any(part in self.mentions.countries.names for part in parts) or parts[0].lower() in w.INTRODUCTIONS:
+                    continue
+                if any(self.reference.person_by_name(match.group(), self.day) or match.group() == e.speaker.name for e in apart):
                     continue
                 at = paragraph.start + match.start()
                 if best is None or best[0] >= place or at < place:
@@ -380,6 +395,8 @@ class Resolver:
                 core = head[:j]
                 break
         capitals = [token for token in core if token.capital]
+        if any(token.low in w.MONTHS or token.low in w.WEEKDAYS for token in core):
+            return None
         if not capitals or not core[-1].capital or any(token.low in ROLES for token in core if not token.capital):
             return None
         if core[-1].low in ORGANIZATION_NAMES or len(capitals) == len(core) or any(token.low in ORGANIZATION_NAMES for token in core):
@@ -396,6 +413,8 @@ class Resolver:
         at = next((j for j, token in enumerate(head) if token.low.rstrip("s") in DOCUMENTS or token.low in DOCUMENTS), None)
         if at is None or any(token.low in ROLES for token in head[: at + 1]):
             return None
+        if head[0].low in ("his", "her"):
+            return self._possessed(head, place, parent, sentence[0])
         if any(token.capital for token in head[at : at + 1]) and at + 1 == len(head) and head[at].low in ORGANIZATION_NAMES:
             return None
         after = head[at + 1 :]
@@ -440,7 +459,9 @@ class Resolver:
     def _last(self, place: int) -> list[Entity]:
         return self.spoken[-1] if self.spoken else []
 
-    def _pronoun(self, low: str, place: int, parent: list[Entity] | None) -> list[Entity]:
+    def _pronoun(
+        self, low: str, place: int, parent: list[Entity] | None, skipped: list[Entity] | None = None
+    ) -> list[Entity]:
         if low in ("he", "she", "him", "her"):
             return self._he("f" if low in ("she", "her") else "m", place, parent)
         if low in ("i", "we", "you"):
@@ -448,6 +469,8 @@ class Resolver:
         if parent and (low == "they") == (len(parent) > 1) and not _is_person(parent[0]):
             return parent
         for entities in reversed(self.spoken):
+            if entities is skipped:
+                continue
             if low == "they" and (len(entities) > 1 or entities[0].speaker.kind is SpeakerKind.UNNAMED):
                 return entities
             if low != "they" and len(entities) == 1 and not _is_person(entities[0]):
@@ -518,9 +541,8 @@ class Resolver:
             if at < place + 400:
                 counts[country] = counts.get(country, 0) + (2 if at < place else 1)
         ranked = sorted(counts, key=lambda country: -counts[country])[:2]
-        for country in ("China", "Republic of Korea"):
-            if len(ranked) < 2 and country not in ranked:
-                ranked.append(country)
+        if len(ranked) < 2:
+            return []
         return [self._entity(government_speaker(country), country) for country in ranked]
 
     def _anaphor(self, head: Tokens, place: int, parent: list[Entity] | None) -> Entity | None:
@@ -615,14 +637,29 @@ class Resolver:
                     return self._entity(person_speaker(person, self.day, self.reference), phrase)
         return None
 
-    def _possessed(self, head: Tokens, place: int, parent: list[Entity] | None) -> Entity | None:
+    def _named_before(self, place: int, *, sentence_start: int) -> Entity | None:
+        """The person whose surname stands last between the start of the sentence and ``place``."""
+        best: tuple[int, Entity] | None = None
+        stretch = self.article.text[sentence_start:place]
+        for entity in self.entities.values():
+            if entity.speaker.kind is SpeakerKind.PERSON and entity.speaker.name:
+                parts = entity.speaker.name.split()
+                at = max(stretch.rfind(part) for part in (parts[0], parts[-1]))
+                if at >= 0 and (best is None or at > best[0]):
+                    best = (at, entity)
+        return best[1] if best is not None else None
+
+    def _possessed(self, head: Tokens, place: int, parent: list[Entity] | None, sentence: int = 0) -> Entity | None:
         """``His campaign``: somebody's something, under the owner's name."""
         if len(head) < 2 or head[0].low not in ("his", "her"):
             return None
         owner = self._he("f" if head[0].low == "her" else "m", place, parent)
         if not owner:
             return None
-        if head[1].low in _WORDS_OF:
+        nearer = self._named_before(place, sentence_start=sentence)
+        if nearer is not None and head[1].low in BODIES | {"campaign"}:
+            owner = [nearer]
+        if any(token.low in _WORDS_OF or token.low in DOCUMENTS for token in head[1:3]):
             return owner[0]
         body = self.reference.body_by_name(owner[0].speaker.body) if owner[0].speaker.body else None
         if head[1].low == "office" and body is not None:
@@ -696,6 +733,9 @@ def _until_clause(tokens: Tokens) -> list[Token]:
 
 def _name_tokens(tokens: Tokens) -> list[Token]:
     """The personal name at the end of a noun phrase, titles left out; empty where there is none."""
+    owner = next((j for j in range(len(tokens) - 1, -1, -1) if tokens[j].kind == "s"), None)
+    if owner is not None and owner + 1 < len(tokens):
+        tokens = tokens[owner + 1 :]
     end = len(tokens)
     # "Kim Min-seok of the ministry", "a spokesman for the ministry": the name stands before the preposition, if at all
     for j, token in enumerate(tokens):

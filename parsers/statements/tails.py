@@ -67,10 +67,12 @@ def _step(t: Tokens, tail: Tail, end: int) -> int:
 
 def _aside(t: Tokens, i: int, end: int) -> int:
     """``, however,`` and ``, for his part,``."""
-    for close in range(i + 2, min(i + 8, end)):
+    for close in range(i + 2, min(i + 14, end)):
         if t[close].text != ",":
             continue
         first = t[i + 1].low
+        if first in ("where", "which", "who") and close + 1 < end and (t[close + 1].low == "that" or t[close + 1].kind == "q"):
+            return close + 1
         if first in _ASIDES and close == i + 2:
             return close + 1
         if first in ("for", "in", "on", "at", "without", "during", "through", "by") and _no_verb(t, i + 1, close):

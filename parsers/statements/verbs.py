@@ -33,6 +33,17 @@ class VerbGroup:
     """Expressions of time between subject and verb, as token ranges."""
 
 
+_NOUNS = frozenset(
+    "states state reports report protests protest disputes dispute offers offer claims claim reasons reason posts post "
+    "notes note signals signal demands demand hopes hope calls call comments comment remarks remark charges charge "
+    "concerns concern suspects suspect guesses guess answers answer requests request promises promise threats orders order "
+    "pledges pledge regrets regret appeals appeal supports support backs wishes wish replies reply objects object blames "
+    "blame press presses praise fears fear estimates estimate forecasts forecast warrants quotes quote labels label terms "
+    "term brands brand welcomes thanks thank highlights highlight wants plays shows show finds find reads read feels "
+    "recommends advances counters counter complaints files file conveys voices voice questions question feature cites laughs "
+    "sighs smiles cries shouts jokes whispers exhorts presses details signals allows vows maintains".split()
+)
+"""Forms that are nouns as often as verbs: verbs only with a subject before and a content behind."""
 _NOUN_MAKERS = words.DETERMINERS | words.POSSESSIVES | words.PREPOSITIONS - {"after", "before", "since", "by"}
 _SKIPPED = words.ADVERBS | {"not", "n't", "so", "far"}
 
@@ -94,9 +105,43 @@ def _mood(
         return _with_auxiliaries(forms, auxiliaries)
     if before in _NOUN_MAKERS or before in ("'s", "’s", "'", "’") or before == "to":
         return None
-    if "past" in forms:
-        return Mood.FINITE
+    if "past" in forms and "base" not in forms:
+        return None if _adjectival(t, i) else Mood.FINITE
+    if t[i].low in _NOUNS and not (_opens_content(t, i + 1) and _clause_subject(t, lo, k)):
+        return None
     return Mood.FINITE if _present(t, i, k, lo, forms) else None
+
+
+def _adjectival(t: Sequence[Token], i: int) -> bool:
+    """``his much criticized views``, ``added value``: a participle before a plain noun and after no subject."""
+    before = t[i - 1].low if i else ""
+    return before in ("much", "so", "newly", "widely", "long", "well", "highly", "recently")
+
+
+def _opens_content(t: Sequence[Token], i: int) -> bool:
+    """Whether a content can begin at ``i``: a noun is rather followed by a preposition, a verb or a stop."""
+    if i >= len(t):
+        return False
+    token = t[i]
+    return (
+        token.kind == "q"
+        or token.capital
+        or token.low in words.DETERMINERS | words.POSSESSIVES | words.SUBJECT_PRONOUNS | {"that", "to", "for", "on", "there"}
+        or token.text in (":", ",")
+    )
+
+
+def _clause_subject(t: Sequence[Token], lo: int, k: int) -> bool:
+    """Whether the noun phrase before ``k`` opens a clause, so that what follows it can be its verb."""
+    start = noun_phrase_left(t, lo, k)
+    if start is None:
+        return t[k - 1].low in ("who", "which") if k > lo else False
+    if start == lo:
+        return True
+    before = t[start - 1]
+    return before.kind == "q" or before.text in (",", ";", ":", "—", "–", "--") or before.low in (
+        words.COORDINATORS | words.SUBORDINATORS
+    )
 
 
 def _with_auxiliaries(forms: frozenset[str], auxiliaries: list[str]) -> Mood | None:
@@ -120,7 +165,12 @@ def _participle_clause(t: Sequence[Token], i: int, lo: int) -> bool:
     if j == lo:
         return True
     before = t[j - 1]
-    return before.text in (",", "—", "–", "--") or before.kind == "q" or before.low in words.VENUES
+    return (
+        before.text in (",", "—", "–", "--")
+        or before.kind == "q"
+        or before.low in words.VENUES
+        or before.low in ("by", "while", "in", "when")
+    )
 
 
 def _present(t: Sequence[Token], i: int, k: int, lo: int, forms: frozenset[str]) -> bool:
@@ -128,6 +178,8 @@ def _present(t: Sequence[Token], i: int, k: int, lo: int, forms: frozenset[str])
     if k == lo:
         return False
     before = t[k - 1]
+    if before.low in words.COORDINATORS:
+        return True
     if before.kind == "p":
         return before.text == "," or before.text in "”\""
     if before.kind == "q":
