@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from flows import reading
 from flows.errors import BadInputs, InputError
 from flows.sources import Declared, Fetched, Found, Source, listing
 from flows.sources.folder import find
 from flows.texts import decode
+from parsers.errors import PageError
 
 NOT_TEXT = (".html", ".htm", ".warc", ".gz", ".zip", ".pdf")
 """Suffixes of files that hold a page in another form than a text copy."""
@@ -18,8 +20,8 @@ NOT_TEXT = (".html", ".htm", ".warc", ".gz", ".zip", ".pdf")
 def documents(paths: Sequence[Path], source: str) -> list[Fetched]:
     """Return the documents at ``paths`` in their order: a folder by its ``articles.json``, a file as it is.
 
-    Raises BadInputs with a line for every bad one: what cannot be read, is no text, or is no UTF-8. A ``.txt`` that
-    its folder's listing does not name is told on stderr and left out.
+    Raises BadInputs with a line for every bad one: what cannot be read, is no text in UTF-8, or no article. A ``.txt``
+    that its folder's listing does not name is left out, and told on stderr where nothing is bad.
     """
     good: list[Fetched] = []
     bad: list[str] = []
@@ -30,6 +32,9 @@ def documents(paths: Sequence[Path], source: str) -> list[Fetched]:
                     good.append(_checked(found))
     if bad:
         raise BadInputs(bad)
+    for path in filter(Path.is_dir, paths):
+        for stray in listing.unlisted(path):
+            click.echo(f"left out {stray}: {listing.NAME} does not list it", err=True)
     return good
 
 
@@ -44,10 +49,7 @@ def _noting(bad: list[str]) -> Iterator[None]:
 
 def _found(path: Path, source: str) -> Iterator[Found]:
     if path.is_dir():
-        found = find(Source(source, "folder", path))
-        for stray in listing.unlisted(path, found):
-            click.echo(f"left out {stray}: {listing.NAME} does not list it", err=True)
-        yield from found
+        yield from find(Source(source, "folder", path))
     elif path.suffix.lower() in NOT_TEXT:
         raise InputError(f"reading {path}: only text copies (.txt, UTF-8) and folders of them are read so far")
     else:
@@ -60,4 +62,9 @@ def _checked(found: Found) -> Fetched:
     except OSError as error:
         raise InputError(f"reading {found.path}: {error.strerror}") from error
     decode(raw, str(found.path))
-    return Fetched(raw, found.declared)
+    document = Fetched(raw, found.declared)
+    try:
+        reading.article(document)
+    except PageError as error:
+        raise InputError(f"reading {found.path}: {error}") from error
+    return document

@@ -3,17 +3,20 @@
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import seeds
 from flows.sources import Fetched
 from flows.texts import decode
 from parsers import reference
-from parsers.errors import OnRecordError, PageError
+from parsers.errors import OnRecordError
 from parsers.pages import read_text_copy
 from parsers.pages.urls import UNKNOWN, identify
 from parsers.records import Article
 from parsers.statements import Extractor
-from store.snapshots import ArticleKey
+
+if TYPE_CHECKING:  # extract uses no store, and the store's libraries take time to import
+    from store.snapshots import ArticleKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,17 @@ def extractor() -> Extractor:
 def article(document: Fetched) -> Article:
     """Return the article in ``document``. Raises OnRecordError where the bytes are no text, the text no article."""
     about = document.declared
-    text = decode(document.raw, about.file)
-    try:
-        return read_text_copy(
-            text,
-            reference=known(),
-            url=about.url,
-            published=about.published,
-            outlet=about.outlet,
-            title=about.title,
-        )
-    except PageError as error:
-        raise PageError(f"{about.file}: {error}") from error
+    return read_text_copy(
+        decode(document.raw, about.file),
+        reference=known(),
+        url=about.url,
+        published=about.published,
+        outlet=about.outlet,
+        title=about.title,
+    )
 
 
-def identity(document: Fetched) -> ArticleKey:
+def identity(document: Fetched) -> "ArticleKey":
     """Return what identifies the article: outlet and content id of its URL, else its outlet and its bytes' hash.
 
     Raises PageError for a URL that is none.

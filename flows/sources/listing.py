@@ -32,9 +32,9 @@ def read(folder: Path, source: str) -> tuple[Found, ...]:
     return found
 
 
-def unlisted(folder: Path, found: tuple[Found, ...]) -> Iterator[Path]:
-    """Yield the ``.txt`` files of ``folder`` that its listing does not name."""
-    listed = {document.path for document in found}
+def unlisted(folder: Path) -> Iterator[Path]:
+    """Yield the ``.txt`` files of ``folder`` that its listing does not name. Raises InputError as ``read`` does."""
+    listed = {document.path for document in read(folder, "")}
     yield from (path for path in sorted(folder.glob("*.txt")) if path.resolve() not in listed)
 
 

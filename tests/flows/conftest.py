@@ -17,6 +17,15 @@ ONRECORD = (sys.executable, "-m", "flows.cli")
 SEED_NAMES = ("000_2dffb70461a79a96.txt", "004_521fa1b65635a96e.txt")
 
 
+PAGE = """Bridge to open in spring
+
+The new bridge will open in spring, Foreign Ministry spokesman Geng Shuang said on Monday.
+
+Traffic over the river has grown for years. The old bridge is narrow and closed at night.
+"""
+"""An invented page about a test bridge with one statement."""
+
+
 class Answer(NamedTuple):
     """What a command came to."""
 

@@ -130,8 +130,8 @@ def last_flow_run() -> Any:
 def artifact(key: str) -> Any:
     from prefect.artifacts import Artifact
 
-    found = Artifact.get(key)
-    assert isinstance(found, Artifact)
+    found: Any = Artifact.get(key)  # an async method by its type, a value in a test that is not
+    assert found is not None
     return found.data
 
 

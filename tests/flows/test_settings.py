@@ -1,5 +1,6 @@
 """Settings: where each comes from, and what is said of a wrong one."""
 
+import tomllib
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -7,8 +8,8 @@ import pytest
 
 import seeds
 from flows.errors import SettingsError
-from flows.settings import load
-from flows.sources import SEEDS, Source
+from flows.settings import KEYS, load
+from flows.sources import KINDS, SEEDS, Source
 
 pytestmark = pytest.mark.usefixtures("workdir")
 
@@ -128,3 +129,11 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
 def test_a_wrong_variable_is_told_by_its_name() -> None:
     with pytest.raises(SettingsError, match="ONRECORD_TIMEZONE: no time zone 'Peking'"):
         load(environment={"ONRECORD_TIMEZONE": "Peking"})
+
+
+def test_the_example_has_every_key_and_can_be_used() -> None:
+    example = Path(__file__).parents[2] / "deploy" / "onrecord.toml"
+    settings = load(example, environment={})
+    assert settings.db == example.parent / "data" / "onrecord.db"
+    assert [source.kind for source in settings.sources] == list(KINDS)
+    assert set(tomllib.loads(example.read_text(encoding="utf-8"))) == set(KEYS)
