@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,8 +20,16 @@ from tests.flows.mortal import NOON
 
 
 def source(**fields: object) -> SourceCoverage:
-    known = {"source": "mine", "answered": True, "found": 2, "new": 2, "left_out": 0, "state": "ok", "reason": None}
-    return SourceCoverage(**{**known, **fields})  # type: ignore[arg-type] - fields by name, for brevity
+    known: dict[str, Any] = {
+        "source": "mine",
+        "answered": True,
+        "found": 2,
+        "new": 2,
+        "left_out": 0,
+        "state": "ok",
+        "reason": None,
+    }
+    return SourceCoverage(**{**known, **fields})
 
 
 def missed(count: int) -> list[Missed]:
