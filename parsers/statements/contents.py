@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from parsers.reference import Cue
 from parsers.statements import words
-from parsers.statements.phrases import time_at
+from parsers.statements.phrases import is_nickname, time_at
 from parsers.statements.tails import Tail, read_tail, skip_occasion
 from parsers.statements.tokens import Token
 
@@ -47,6 +47,8 @@ def content_after(t: Tokens, after: int, end: int, cue: Cue) -> Content | None:
         tail = read_tail(t, after, end, addressee=False)
         i = tail.end
         found = _by_that(t, i, end, cue) or _direct(t, i, end, cue)
+        if found is None and "objectto" in frames:
+            found = _phrase(t, i, end, cue)
     if found is None:
         return None
     return Content(found[0], end, found[1], tail)
@@ -185,9 +187,10 @@ def _clause(t: Tokens, i: int, end: int) -> bool:
     """A clause without ``that``: at least three tokens, not opened by what cannot open one."""
     if end - i < 3 or t[i].kind in "ps" or t[i].low in ("of", "to", "about", "so", "as", "by", "than", "with", "and", "or", "but", "on"):
         return False
-    limit = min(end, i + 40)
+    limit = next((j for j in range(i + 1, min(end, i + 40)) if t[j].low in ("which", "who") and t[j - 1].text == ","), min(end, i + 40))
     return any(
         t[j].low in words.AUXILIARIES
+        or (t[j].kind == "q" and t[j - 1].kind == "w" and not is_nickname(t[j]))
         or (t[j].kind == "w" and not t[j].capital and words.looks_finite(t[j].low, t[j - 1].low))
         or (t[j].low.endswith("s") and not t[j].capital and t[j - 1].low not in words.DETERMINERS)
         or t[j - 1].low in words.SUBJECT_PRONOUNS

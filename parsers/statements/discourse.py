@@ -11,7 +11,7 @@ from parsers.statements.lexicon import Lexicon
 from parsers.statements.quotations import Quotation, find_quotations
 from parsers.statements.sentences import split_sentences
 from parsers.statements.tokens import Token, tokenize
-from parsers.statements.transcripts import Turn, find_turns, is_courtesy
+from parsers.statements.transcripts import Turn, find_turns, is_afterword, is_courtesy
 
 _WORD = re.compile(r"[A-Za-z]+")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -52,6 +52,9 @@ class Discourse:
     def _turn(
         self, turn: Turn, number: int, paragraph: Span, quotations: Sequence[Quotation], opened: dict[int, Found]
     ) -> None:
+        if number > turn.first and is_afterword(paragraph.text):
+            self._paragraph(paragraph, quotations)
+            return
         start = turn.start if number == turn.first else paragraph.start
         words = Span(start, paragraph.end, self.text[start : paragraph.end])
         inside = [quotation for quotation in quotations if quotation.start >= start]

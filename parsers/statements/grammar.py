@@ -327,10 +327,14 @@ class SentenceGrammar:
         """Whether a stretch before a parenthetical can be a content: a clause, not an introduction to one."""
         start = lo
         while start < hi and self.t[start].low in words.INTRODUCTIONS and self.t[start].low not in ("this", "that", "another"):
+            low = self.t[start].low
             comma = next((j for j in range(start, hi - 1) if self.t[j].text == ","), None)
-            if comma is None:
-                return self.t[start].low in words.COORDINATORS | {"still", "even", "only"} and self._has_verb(start, hi)
-            start = comma + 1
+            if low not in words.PREPOSITIONS | words.SUBORDINATORS:
+                start += 1
+            elif comma is None:
+                return low in words.PREPOSITIONS and any(token.low in words.AUXILIARIES for token in self.t[start:hi])
+            else:
+                start = comma + 1
         return self._has_verb(start, hi) or (hi - start > 7 and not self.t[start].low.endswith("ing"))
 
     def _content_start(self, lo: int, hi: int) -> int:

@@ -151,7 +151,7 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
     while i < end:
         token = t[i]
         low = token.low
-        if token.kind in "pq" or low in words.SUBORDINATORS or low in words.AUXILIARIES:
+        if token.kind in "pq" or low in words.SUBORDINATORS or (low in words.AUXILIARIES and not token.capital):
             break
         if i > start and t[i - 1].low not in words.DETERMINERS and time_at(t, i, end) is not None and low != "for":
             break

@@ -80,6 +80,8 @@ def _pairs(text: str, next_opens: bool) -> tuple[list[tuple[int, int, int, int]]
         elif opening and opened is not None:
             if mark.group() in _OPENERS and mark.start() - opened[1] < 3:
                 continue
+            if (missing := _missing_close(text, opened[1], mark.start())) is not None:
+                pairs.append((*opened, missing, missing))
             opened = mark.span()
         elif opened is not None:
             pairs.append((opened[0], opened[1], mark.start(), mark.end()))
@@ -92,7 +94,18 @@ def _pairs(text: str, next_opens: bool) -> tuple[list[tuple[int, int, int, int]]
         closed = len(text.rstrip())
         pairs.append((opened[0], opened[1], closed, closed))
         return pairs, True
+    if (missing := _missing_close(text, opened[1], len(text))) is not None:
+        pairs.append((*opened, missing, missing))
     return pairs, False
+
+
+_CUE_LIKE = re.compile(r"[,.?!](?=\s(?:[^,.?!\"“”]{2,60}(?:ed|id|ld|ys|te)\b|(?:said|says) )[^\"“”]{0,60}$)")
+
+
+def _missing_close(text: str, start: int, end: int) -> int | None:
+    """Where a quotation without a closing mark ends: before ``, Shu said.`` at the end of the stretch."""
+    found = _CUE_LIKE.search(text, start, end) if end == len(text) else _CUE_LIKE.search(text[:end].rstrip(), start)
+    return found.end() if found is not None else None
 
 
 def _is_opening(text: str, start: int, end: int, inside: bool) -> bool:

@@ -95,7 +95,7 @@ def _adverbial(t: Tokens, tail: Tail, i: int, end: int) -> int:
     if after <= i + 1:
         return i
     following = t[after] if after < end else None
-    closes = following is None or following.low == "that" or following.text in (",", ":") or following.kind == "q"
+    closes = following is None or following.low in ("that", "to", "not") or following.text in (",", ":") or following.kind == "q"
     venue = is_venue_phrase(t, i, end)
     place = t[i].low in ("in", "at", "from", "to", "with", "via", "through", "by") and i + 1 < end and (
         t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in _LISTENERS

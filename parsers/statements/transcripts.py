@@ -19,8 +19,14 @@ _ANSWER = re.compile(r"(?i)^(a\d*|answer)$")
 _COURTESY = re.compile(
     r"(?i)^\W*((good (morning|afternoon|evening))|.{0,60}\bgood (morning|afternoon|evening)\b.{0,40}$|thank you|thanks\b|"
     r"see you|welcome\b|.{0,40}\bwelcome to\b|.{0,40}floor is (now )?open|.{0,60}(take|answer|open).{0,30}questions|"
-    r"next question|that('|’)?s all|that concludes|this concludes|.{0,40}happy new year|hello\b|ladies and gentlemen|"
+    r"next question|that('|’| i)?s all\b|that concludes|this concludes|.{0,40}happy new year|hello\b|ladies and gentlemen|"
     r"friends from the (media|press)\W*$)"
+)
+
+
+_AFTERWORD = re.compile(
+    r"(?i)^\W*((after|before|at the end of|following) (the|this) (regular |daily |routine |monthly )?(press conference|briefing|conference)\b|"
+    r".{0,40}\b(press conference|briefing) (ended|concluded|lasted)|.{0,60}\bwas asked (in writing|after))"
 )
 
 
@@ -66,3 +72,8 @@ def is_bare_answer(label: str) -> bool:
 def is_courtesy(sentence: str) -> bool:
     """Greetings, thanks and stage directions of a press conference are no content."""
     return bool(_COURTESY.match(sentence)) and len(sentence) < 160
+
+
+def is_afterword(paragraph: str) -> bool:
+    """A paragraph below the last turn that tells about the conference instead of being part of it."""
+    return bool(_AFTERWORD.match(paragraph))

@@ -121,18 +121,20 @@ def _adjectival(t: Sequence[Token], i: int) -> bool:
 def _opens_content(t: Sequence[Token], i: int) -> bool:
     """Whether a content can begin at ``i``: a noun is rather followed by a preposition, a verb or a stop."""
     if i >= len(t):
-        return False
+        return True
     token = t[i]
     return (
         token.kind == "q"
         or token.capital
         or token.low in words.DETERMINERS | words.POSSESSIVES | words.SUBJECT_PRONOUNS | {"that", "to", "for", "on", "there"}
-        or token.text in (":", ",")
+        or token.text in (":", ",", ".")
     )
 
 
 def _clause_subject(t: Sequence[Token], lo: int, k: int) -> bool:
     """Whether the noun phrase before ``k`` opens a clause, so that what follows it can be its verb."""
+    if k > lo and (t[k - 1].kind == "q" or t[k - 1].text == "," or t[k - 1].low in words.COORDINATORS):
+        return True
     start = noun_phrase_left(t, lo, k)
     if start is None:
         return t[k - 1].low in ("who", "which") if k > lo else False
