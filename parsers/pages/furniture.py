@@ -117,6 +117,7 @@ _BREADCRUMB = re.compile(
     r"(?:(?:you are here|location|current position)\s?[:：]?\s?)?"
     r"[^<>»›→|]{1,40}(?:\s?(?:>+|»|›|→)\s?[^<>»›→|]{1,60}){1,5}\s?[>»›→]*"
 )
+_BAR = re.compile(r"(?!by\b)[^|\d]{1,30}(?:\|[^|\d]{1,30}){3,}\|?", re.IGNORECASE)
 _SLASHED = re.compile(r"[\w&'’. -]{2,30}(?:\s?/\s?[\w&'’. -]{2,40}){1,4}\s?/?")
 _FIRST_PIECE = re.compile(
     r"(?:(?:you are here|location|current position)\s?[:：]?\s?)?(?:home(?: ?page)?|front page|main|index)"
@@ -125,6 +126,7 @@ _FIRST_PIECE = re.compile(
 )
 _PIECES = re.compile(r"\s?(?:>+|»|›|→|/|\|)\s?")
 _LONGEST_BREADCRUMB = 120
+_LONGEST_PIECE = 4
 
 
 def furniture(line: str) -> Kind | None:
@@ -139,7 +141,7 @@ def furniture(line: str) -> Kind | None:
     reason = vocabulary.furniture(line)
     if reason is not None:
         return Kind(reason, Reach.LIST if reason == "related links" else Reach.LINE)
-    return labelled(line)
+    return labelled(line) or (Kind("navigation") if _BAR.fullmatch(line) else None)
 
 
 def labelled(line: str) -> Kind | None:
@@ -158,8 +160,9 @@ def is_breadcrumb(line: str) -> bool:
         return True
     if "/" not in line or _SLASHED.fullmatch(line) is None:
         return False
-    pieces = [piece for piece in line.split("/") if piece.strip()]
-    return _FIRST_PIECE.match(line) is not None or all(vocabulary.is_section(piece) for piece in pieces)
+    pieces = [piece.strip() for piece in line.split("/") if piece.strip()]
+    titled = all(piece[0].isupper() and piece.count(" ") < _LONGEST_PIECE for piece in pieces)
+    return _FIRST_PIECE.match(line) is not None or (titled and vocabulary.is_section(pieces[0]))
 
 
 def section(breadcrumb: str, is_site: Callable[[str], bool]) -> str | None:

@@ -15,6 +15,8 @@ _LOOK_AHEAD = 4
 """Lines after a first sentence in which an info line shows that the sentence was the headline."""
 _HEADLINE_WORDS = range(3, 31)
 _INFO_WORDS = 45
+_BEFORE_TRAIL = 1.5
+"""What a line loses in likeness to a headline by standing above the breadcrumb, where names of sites stand."""
 _FULL_STOP = (".", '."', ".”", ".'", ".’")
 _SOFT = frozenset({"navigation", "share bar", "related links"})
 """Kinds known by their words alone, of which a headline may happen to be made."""
@@ -83,6 +85,7 @@ def _headline(readings: Sequence[Reading], infos: dict[int, InfoLine], known: st
         else firm
     )
     later = {fold(reading.text) for reading in readings[end:] if reading.unit.words in _HEADLINE_WORDS}
+    trail = max((at for at in range(min(end, len(readings))) if _is_trail(readings[at])), default=-1)
     best, most = None, 0.0
     for at in range(min(end, _FURTHEST, len(readings))):
         if at in infos or len(readings) == 1:
@@ -90,9 +93,14 @@ def _headline(readings: Sequence[Reading], infos: dict[int, InfoLine], known: st
         if best is not None and known is None and at not in range(firm, end) and _is_paragraph(readings[at]):
             break
         likeness = _likeness(readings[at], at, later, known, before_info=any(at < other for other in infos))
+        likeness -= _BEFORE_TRAIL if at < trail else 0.0
         if likeness > most:
             best, most = at, likeness
     return best
+
+
+def _is_trail(reading: Reading) -> bool:
+    return reading.kind is not None and reading.kind.reason == "breadcrumb"
 
 
 def _is_paragraph(reading: Reading) -> bool:

@@ -44,6 +44,8 @@ _STAMP_LABEL = re.compile(
 _SLOT = re.compile(
     r"(?:" + "|".join(f"(?P<{role}>{form})" for role, form in _ROLES.items()) + r")\s*[:：]?", re.IGNORECASE
 )
+_FOUR_DIGITS = re.compile(r"\(?\b[0-2]\d[0-5]\d (?:GMT|UTC|HKT|KST|JST|BST|EST|EDT|ET)\b\)?")
+"""A time of day that stands without a colon, ``0423 GMT (1223 HKT)``; it is passed over."""
 _SPACED = re.compile(
     r"(?:^|(?<=[|\s]))(source|editors?|(?:web|responsible) editor|author|by|time|date)\s{2,}(?=[^\s|:：])",
     re.IGNORECASE,
@@ -111,7 +113,7 @@ def read_info(line: str, credits: Credits) -> InfoLine | None:
     """
     if len(line) > _LONGEST:
         return None
-    raw = _SPACED.sub(r"\1: ", _SPACE.sub("  ", _NO_BREAK.sub(" ", _TAG.sub(" ", line))).strip())
+    raw = _SPACED.sub(r"\1: ", _SPACE.sub("  ", _NO_BREAK.sub(" ", _TAG.sub(" ", _FOUR_DIGITS.sub("", line)))).strip())
     tidy, info, dated = _without_stamps(raw)
     labelled, left, piped = False, 0, "|" in raw
     for role, value in _segments(tidy):
@@ -140,8 +142,12 @@ def editing(line: str, credits: Credits) -> InfoLine:
 
 
 def is_signature(line: str) -> bool:
-    """Whether ``line`` is a byline alone, as some outlets set it below the article: ``By Min Hye-jin, Busan``."""
-    by = _BY.match(line) if len(line) <= _LONGEST // 4 else None
+    """Whether ``line`` is a byline or a slot alone, as some outlets set it below the article: ``Editor: Yamei``."""
+    if len(line) > _LONGEST // 4:
+        return False
+    by, labelled = _BY.match(line), _LABEL.match(line)
+    if labelled is not None and labelled.lastgroup in ("byline", "editor", "source"):
+        return not _is_phrase(line[labelled.end() :])
     return by is not None and bool(names(line[by.end() :]))
 
 

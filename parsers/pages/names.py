@@ -10,13 +10,13 @@ _BETWEEN = re.compile(r"\s*[,;/&、，]\s*|\s+and\s+", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-ZÀ-Þ][\w'’.-]*|(?:de|del|der|den|van|von|la|le|da|di|bin|binti|al|el)\b")
 _WORDS = frozenset(
     re.findall(
-        r"\w+",
+        r"[\w-]+",
         """about agencies agency all america american and article asia bureau business center central chief china
-    chinese column columnist comment commentary committee contributor copyright correspondent council daily
+    chinese column columnist comment commentary committee contributor contributors copyright correspondent council daily
     defence defense department desk diplomacy east economy edition editor editorial editors english europe foreign
     global government headlines herald home images in institute international intern japan journal korea korean
     latest links magazine media metro military minister ministry monitor more most national navy network new
-    news newspaper online opinion our people photo photos picks pictures politics popular post press
+    news newspaper online op-ed opinion our people photo photos picks pictures politics popular post press
     print radio read related report reporter reporters republic russia science search section services share
     society source south special spokesperson sports staff stories story studio sunday television the times today
     top topics travel tribune tv united university updated video videos viewed views web weekly with world
@@ -25,6 +25,8 @@ _WORDS = frozenset(
 )
 """Words that stand beside writers' names on pages, or in titles, and are never part of one."""
 _LONGEST_NAME = 5
+_LEAST_MEDIUM = 3
+"""Words after which one that is not written like a name belongs to the medium: ``Jim Marlow DoD``."""
 _KOREAN_SYLLABLES = 5
 """Letters that a syllable of a Korean given name has at most: ``Soo-rin``, against ``Leigh-Cooper``."""
 
@@ -40,13 +42,23 @@ def names(words: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     placed = capitals = False
     for part in parts:
-        name = _OWNER.sub("", _PLACE.sub("", part.strip())).strip(" .:|-–—*")
+        name = _without_medium(_OWNER.sub("", _PLACE.sub("", part.strip())).strip(" .:|-–—*"))
         # A part after "in Dushanbe" that is not written like the names before it goes on with the place.
         if is_name(name) and not (placed and capitals and not name.isupper()):
             found[normal(name)] = None
             capitals = name.isupper()
         placed = _PLACE.search(part) is not None
     return tuple(found)
+
+
+def _without_medium(name: str) -> str:
+    """``name`` up to the medium that follows it without a comma: ``Jim Marlow DoD News``."""
+    tokens = name.split()
+    last = next((at for at, token in enumerate(tokens) if token.casefold() in _WORDS), len(tokens))
+    if last == len(tokens):
+        return name
+    kept = tokens[:last] if last < _LEAST_MEDIUM or tokens[last - 1].istitle() else tokens[: last - 1]
+    return " ".join(kept)
 
 
 def is_name(words: str) -> bool:

@@ -118,6 +118,7 @@ _NOTES = Forms(
     form(
         "origin note",
         _ORIGIN,
+        r"(?:a version of )?th(?:is|e) (?:article|story|column|report) (?:first |originally )?appear(?:s|ed)\b",
         r"[^\"“”]{3,160}\bcontributed to th(?:is|e) (?:story|report|article|column)\b",
         r"with (?:inputs?|files|contributions?|reports?|additional reporting|reporting) (?:from|by)\b",
         r"(?:correction|clarification|editors?['’]s? note|disclaimer|note to (?:readers|editors))\s?[:：]",
@@ -137,7 +138,7 @@ _NOTES = Forms(
     form(
         "appeal",
         _LATEST,
-        r"(?:please )?(?:follow|like|find|join|connect with) (?:us|(?:@?[\w'’]+ ){1,4}on"
+        r"(?:please )?(?:follow|like|find|join|connect with) (?:us|(?:@?[\w'’-]+ ){1,4}on"
         r" (?:twitter|facebook|weibo|wechat|instagram|telegram|x\b))",
         _SIGN_UP,
         _SPEAK_UP,

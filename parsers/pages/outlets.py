@@ -30,7 +30,7 @@ def _evidence(cuts: Sequence[Cut], info: InfoLine, agency: str | None, credits: 
     yield credits.outlet(info.source) if info.source else None
     for name in info.bylines:
         yield credits.outlet(name)
-    for cut in _of(cuts, "contact", "e-mail", "author note"):
+    for cut in (cut for cut in cuts if cut.reason is not None and "@" in cut.reading.text[:400]):
         for host in _MAIL_HOST.findall(cut.reading.text[:400]):
             yield credits.outlet(host)
     for cut in _of(cuts, "appeal", "comments"):

@@ -5,6 +5,7 @@ that is amid the body and like prose is body, whatever it is: a lost paragraph i
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.pages.body import Cut, divide
@@ -24,6 +25,8 @@ from parsers.reference import Reference
 _DATELINES_WITHIN = 3
 """Paragraphs from the first in which a dateline is looked for: a summary may stand before the one that has it."""
 
+_END_MARK = re.compile(r"(?<=\S)\s+(?:Enditem|\(END\)|\(end\)|-0-|-30-|[■□●◆]|#{3})$")
+_END_MARK_WITHIN = 40
 _CREDITING = frozenset({"credit", "related links", "note", "byline", "e-mail"})
 """Reasons of lines, outside the head too, that may name a writer or an editor."""
 
@@ -51,7 +54,9 @@ def read_text_copy(
     cuts = divide(readings, head, credits)
     paragraphs, datelines, agency = _without_datelines(text, cuts, credits)
     info = _tail_info(cuts, head.info, credits)
-    omissions = sorted((*datelines, *_omissions(cuts)), key=lambda omission: omission.span.start)
+    omissions = sorted(
+        (*datelines, *_end_mark(paragraphs), *_omissions(cuts)), key=lambda omission: omission.span.start
+    )
     url_date = article_id.url_date if article_id else None
     resolved, basis = resolve(info.date, url_date, published)
     return Article(
@@ -94,6 +99,18 @@ def _without_datelines(
         if span.text:
             paragraphs.append(span)
     return paragraphs, datelines, agency
+
+
+def _end_mark(paragraphs: list[Span]) -> list[Omission]:
+    """Cut the mark that ends the last paragraph, as agencies set it: ``Enditem``, ``(END)``, ``-0-``."""
+    found = _END_MARK.search(paragraphs[-1].text[-_END_MARK_WITHIN:]) if paragraphs else None
+    if found is None:
+        return []
+    last = paragraphs.pop()
+    length = len(found[0].lstrip())
+    body = last.text[: len(last.text) - len(found[0])]
+    paragraphs.append(Span(last.start, last.start + len(body), body))
+    return [Omission(Span(last.end - length, last.end, last.text[-length:]), "end mark")]
 
 
 def _omissions(cuts: Sequence[Cut]) -> Iterator[Omission]:

@@ -2,7 +2,7 @@
 
 A fixture has a line ``@ field: value`` for each field that the page gives, then the page: left of the bar stands the
 reason for which a line is left out, ``*`` for a paragraph, ``+`` for a line that goes on with the one before; ``¦``
-ends a dateline.
+ends a dateline, ``‡`` begins a mark at the end of the last paragraph.
 """
 
 from dataclasses import dataclass
@@ -39,12 +39,15 @@ def read_fixture(path: Path) -> Copy:
             continue
         mark, _, content = line.partition("|")
         mark, content = mark.strip(), content.removeprefix(" ")
-        text.append(content.replace("¦", ""))
+        text.append(content.replace("¦", "").replace("‡", ""))
         if mark == "+":
             lines[-1] = (lines[-1][0], f"{lines[-1][1]}\n{content}")
         elif mark == "*" and "¦" in content:
             head, _, rest = content.partition("¦")
             lines.extend((("dateline", head.rstrip()), ("*", rest)))
+        elif mark == "*" and "‡" in content:
+            body, _, end = content.partition(" ‡")
+            lines.extend((("*", body), ("end mark", end)))
         elif mark:
             lines.append((mark, content))
     return Copy("\n".join(text) + "\n", fields, tuple(lines))
