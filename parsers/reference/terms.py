@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _TERM_WORD = re.compile(_WORD.pattern + r"\*?")
+_ENDING = r"[^\W_]*+(?:['’][^\W_]++)?"
+_POSSESSIVE = r"(?:['’]s)?(?![^\W_])(?!['’][^\W_])"
+_BETWEEN = r"[\W_]++"
 SHORTEST_STEM = 3
-"""Letters by which stems are looked up; a starred word has at least as many before its star."""
+"""Letters by which terms are looked up; a starred word has at least as many before its star."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +46,23 @@ class Hit:
 
 
 class TermIndex:
-    """Terms, looked up by their first word."""
+    """Terms, found by the first letters of their first word: those that stand nowhere cost next to nothing."""
 
-    __slots__ = ("_exact", "_stems")
+    __slots__ = ("_heads", "_terms")
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], Term]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[tuple[str, ...], Term]]] = defaultdict(list)
+        self._terms: dict[str, list[tuple[re.Pattern[str], Term]]] = defaultdict(list)
         for term in terms:
-            words = term.words
-            table, key = (self._stems, words[0][:SHORTEST_STEM]) if words[0].endswith("*") else (self._exact, words[0])
-            table[key].append((words, term))
+            self._terms[term.words[0].rstrip("*")[:SHORTEST_STEM]].append((_pattern(term), term))
+        self._heads = re.compile(rf"(?<![^\W_])(?:{_alternatives(self._terms)})" if self._terms else r"(?!)")
 
     def hits(self, text: str) -> Iterator[Hit]:
         """The terms in ``text`` where they stand; a word may belong to several."""
-        words = [(_plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
-        for place, (word, start, _) in enumerate(words):
-            for pattern, term in (*self._exact.get(word, ()), *self._stems.get(word[:SHORTEST_STEM], ())):
-                last = place + len(pattern)
-                if last <= len(words) and all(map(_fits, pattern, (w for w, _, _ in words[place:last]))):
-                    yield Hit(term, start, words[last - 1][2])
+        folded = _folded(text)
+        for head in self._heads.finditer(folded):
+            for pattern, term in self._terms[head[0]]:
+                if (found := pattern.match(folded, head.start())) is not None:
+                    yield Hit(term, found.start(), found.end())
 
     def counted(self, text: str) -> tuple[Hit, ...]:
         """The hits that count for weighing, the heaviest first: a term once, and of terms of one key that overlap one.
@@ -82,5 +82,25 @@ def _plain(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("'s").replace("defence", "defense")
 
 
-def _fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+def _folded(text: str) -> str:
+    """``text`` in small letters, as long as it was."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _alternatives(heads: Iterable[str]) -> str:
+    """Beginnings of words as a pattern that looks at the first letter first."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for head in sorted(heads, reverse=True):  # of "am" and "amb" the longer is tried first
+        by_letter[head[0]].append(re.escape(head[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
+def _pattern(term: Term) -> re.Pattern[str]:
+    return re.compile(_BETWEEN.join(map(_word_pattern, term.words)))
+
+
+def _word_pattern(word: str) -> str:
+    """A word as it may be written in small letters: British or American, possessive or not."""
+    letters = re.escape(word.rstrip("*")).replace("defense", "defen[cs]e").replace("'", "['’]")
+    return letters + (_ENDING if word.endswith("*") else _POSSESSIVE)
