@@ -14,6 +14,7 @@ from parsers.records import Span
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_UNTIDY = re.compile(r"[^\S ]|[\u200b\ufeff]|  ")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x7f]")
 _MARGIN = "".join(
     map(chr, (*range(0x2000, 0x200C), *range(0x1C, 0x21), 9, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, 0xFEFF))
@@ -125,5 +126,5 @@ def _unwrapped(text: str, lines: tuple[Line, ...]) -> Iterator[Line]:
 
 def _unit(text: str, start: int, end: int, opens: bool) -> Unit:
     raw = text[start:end]
-    tidy = _SPACES.sub(" ", raw) if _SPACES.search(raw) else raw
+    tidy = _SPACES.sub(" ", raw) if _UNTIDY.search(raw) else raw
     return Unit(Span(start, end, raw), tidy, tidy.count(" ") + 1, opens)
