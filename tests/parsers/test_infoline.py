@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import seeds
 from hypothesis import given
 from hypothesis import strategies as st
+
+import seeds
 from parsers.pages.credits import Credits
 from parsers.pages.infoline import InfoLine, editing, is_signature, read_info, slot, slot_value
 from parsers.pages.names import is_name, names, normal

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from parsers.pages.dates import first_date, resolve, stamps
 
 DAY = dt.date(2018, 4, 3)
@@ -67,7 +68,9 @@ def test_forms_of_a_date(line: str) -> None:
     assert first_date(f"Updated: {line}") == DAY
 
 
-@pytest.mark.parametrize("line", ["2018-02-30", "2018-13-01", "32 April 2018", "May he go", "1234567890", "may 5", "99/99/2018"])
+@pytest.mark.parametrize(
+    "line", ["2018-02-30", "2018-13-01", "32 April 2018", "May he go", "1234567890", "may 5", "99/99/2018"]
+)
 def test_what_is_no_date(line: str) -> None:
     assert first_date(line) is None
 

@@ -4,9 +4,10 @@ import datetime as dt
 from functools import cache
 
 import pytest
-import seeds
 from hypothesis import given
 from hypothesis import strategies as st
+
+import seeds
 from parsers.errors import PageError
 from parsers.pages.urls import UNKNOWN, ArticleId, identify
 from parsers.reference import Reference, load
@@ -22,8 +23,18 @@ def read(url: str) -> ArticleId:
 
 
 FAMILIES = [
-    ("http://www.chinadaily.com.cn/english/doc/2005-02/25/content_419382.htm", "china-daily", "content_419382", "2005-02-25"),
-    ("https://global.chinadaily.com.cn/china/2016-11/08/content_27305717.htm", "china-daily", "content_27305717", "2016-11-08"),
+    (
+        "http://www.chinadaily.com.cn/english/doc/2005-02/25/content_419382.htm",
+        "china-daily",
+        "content_419382",
+        "2005-02-25",
+    ),
+    (
+        "https://global.chinadaily.com.cn/china/2016-11/08/content_27305717.htm",
+        "china-daily",
+        "content_27305717",
+        "2016-11-08",
+    ),
     ("http://www.chinadaily.com.cn/life/content_37095510.htm", "china-daily", "content_37095510", None),
     (
         "https://www.chinadaily.com.cn/a/201906/03/WS5cf45d8ca310519142700a11.html",
@@ -37,7 +48,12 @@ FAMILIES = [
         "AP641b8b9ea3103705a5f42614",
         "2023-09-06",
     ),
-    ("http://english.chinamil.com.cn/view/2017-11/01/content_7807479.htm", "china-military-online", "content_7807479", "2017-11-01"),
+    (
+        "http://english.chinamil.com.cn/view/2017-11/01/content_7807479.htm",
+        "china-military-online",
+        "content_7807479",
+        "2017-11-01",
+    ),
     ("http://eng.mod.gov.cn/news/2017-03/31/content_4776911.htm", "mnd", "content_4776911", "2017-03-31"),
     (
         "http://english.yonhapnews.co.kr/national/2017/03/06/0301000000AEN20170306007351315.html",
