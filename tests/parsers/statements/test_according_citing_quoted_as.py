@@ -43,6 +43,8 @@ def test_according_to(reader: Reader, text: str, expected: Heard) -> None:
     [
         "The gates were opened on Friday according to plan.",
         "The trains ran according to schedule.",
+        "Farmers pay for water according to the size of their fields.",
+        "The guests were seated according to age.",
     ],
 )
 def test_according_to_a_plan_is_none(reader: Reader, text: str) -> None:
@@ -79,6 +81,9 @@ def test_citing(reader: Reader, text: str, expected: Through) -> None:
          [("1", YONHAP, None, "two gates were broken"), ("1.1", DU, YONHAP, "two gates were broken")]),
         ('"Two gates are broken," Du Henian was quoted by Yonhap as saying.',
          [("1", YONHAP, None, "Two gates are broken"), ("1.1", DU, YONHAP, "Two gates are broken")]),
+        ("Kyodo News cited a diver as saying the third gate was sound.",
+         [("1", "Kyodo News", None, "the third gate was sound"),
+          ("1.1", "diver", "Kyodo News", "the third gate was sound")]),
     ],
 )  # fmt: skip
 def test_quoted_as_saying(reader: Reader, text: str, expected: Through) -> None:

@@ -57,6 +57,7 @@ def test_declining_to_speak(reader: Reader, text: str) -> None:
         "Han Sol-bi asked why the pier was closed.",
         "Han Sol-bi asked him how long the repair would take.",
         "Han Sol-bi wondered what the repair would cost.",
+        "Asked if the pier was safe, the mayor smiled.",
     ],
 )
 def test_questions(reader: Reader, text: str) -> None:
