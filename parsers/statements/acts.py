@@ -25,7 +25,9 @@ _COOPERATIVE = re.compile(
     r"improve|promote|communicat\w+|share|transparen\w+|peace\w*|resume|continue|keep|maintain|make)\b"
 )
 _HOSTILE = re.compile(r"(?i)\b(retaliat\w+|countermeasure\w*|respond|response|measures|action|steps|defend|punish|oppose|consequence\w*|price|fight|strike|shoot|destroy)\b")
-_DISMISSAL = frozenset({"reject", "accuse", "oppose"})
+_NEGATED = re.compile(r"(?i)\b(?:not|no longer|never|n[’']t|without|nothing|neither)\s(?:\w+\s)?$")
+_UNSAID = {"agree": "reject", "support": "reject", "request": "", "accuse": "", "threaten": "", "reject": "", "concede": "reject"}
+"""What a negated term says instead: ``not willing to`` refuses; nothing where negation leaves no act."""
 
 
 class ActVocabulary:
@@ -42,9 +44,9 @@ class ActVocabulary:
         if lemma in ("vow", "pledge", "promise", "swear", "threaten"):
             if lemma != "threaten" and (_COOPERATIVE.search(content) and not _HOSTILE.search(content)):
                 return Act.AGREE
-            if lemma in ("vow", "swear") or _HOSTILE.search(content):
+            if lemma == "threaten" or _HOSTILE.search(content):
                 return Act.THREATEN
-            return Act(cue.act)
+            return Act.AGREE
         if cue.act != Act.STATE:
             return Act(cue.act)
         return self.of_words(content)
@@ -52,8 +54,12 @@ class ActVocabulary:
     def of_words(self, content: str) -> Act:
         """The act that the words of a content show, ``state`` where they show none."""
         scores: dict[str, float] = {}
-        for hit in self.index.hits(content):
-            scores[hit.term.key] = scores.get(hit.term.key, 0.0) + hit.term.weight
+        for hit in self.index.counted(content):
+            key = hit.term.key
+            if _NEGATED.search(content, max(0, hit.start - 30), hit.start):
+                key = _UNSAID.get(key, "")
+            if key:
+                scores[key] = scores.get(key, 0.0) + hit.term.weight
         if not scores:
             return Act.STATE
         best = max(scores, key=lambda key: (scores[key], key))

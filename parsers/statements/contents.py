@@ -10,6 +10,12 @@ from parsers.statements.tails import Tail, read_tail, skip_occasion
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
+_STRICT = frozenset(
+    "write publish post boast mention announce declare add testify observe report signal reveal disclose proclaim "
+    "recall relate recount read signal protest welcome hail praise recommend demand request".split()
+)
+"""Cues that take an object as often as a clause: without ``that`` only a verb for certain makes a clause."""
+_QUANTIFIERS = frozenset("additional percent new different various key major global foreign local national own more less".split())
 _VOICED = frozenset(
     "concern concerns regret regrets hope hopes opposition dissatisfaction support appreciation condolences gratitude "
     "willingness readiness anger disappointment displeasure confidence doubt doubts view views position positions "
@@ -23,6 +29,7 @@ _FORMAL = frozenset(
     "calls appeal objection objections demand demands pledge congratulations apology criticism".split()
 )
 _OBJECT_BREAKERS = words.PREPOSITIONS - {"over", "about", "against"} | words.SUBORDINATORS | words.AUXILIARIES
+_OPENERS = frozenset("if when while although though because since as unless once".split())
 _SILENCE = frozenset("go be talk give make say comment answer elaborate confirm discuss give name disclose identify reply respond speak specify reveal".split())
 _UNITS = frozenset("minutes hours day days week weeks".split())
 
@@ -40,7 +47,9 @@ class Content:
 def content_after(t: Tokens, after: int, end: int, cue: Cue) -> Content | None:
     """The content that follows the cue's last word (index ``after``), not yet cut at its end; None without one."""
     frames = cue.frames
-    tail = read_tail(t, after, end, addressee="addressee" in frames)
+    if "objectto" in frames and "addressee" in frames and after < end and _object_to(t, after, end):
+        return Content(after, end, "objectto", Tail(after))
+    tail = read_tail(t, after, end, addressee="addressee" in frames, open_to_all="toinf" not in frames)
     i = tail.end
     found = _by_that(t, i, end, cue) or _direct(t, i, end, cue) or _phrase(t, i, end, cue)
     if found is None and "addressee" in frames:
@@ -59,6 +68,8 @@ def _by_that(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
     if "clause" not in cue.frames or i >= end:
         return None
     for j in range(i, min(end, i + 14)):
+        if t[j].low == "that" and j + 1 < end and t[j + 1].low in words.AUXILIARIES:
+            return (j, "clause") if j == i else None
         if t[j].low == "that" and j + 1 < end and (j + 2 < end or t[j + 1].kind == "q"):
             if j == i or _skippable(t, i, j):
                 return j + 1, "clause"
@@ -71,7 +82,7 @@ def _by_that(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
 def _skippable(t: Tokens, i: int, j: int) -> bool:
     """Whether the words between cue and ``that`` are adverbials, not a content of their own."""
     first = t[i].low
-    return first in words.PREPOSITIONS | {"when", "while", "after", ","} and not any(
+    return first in words.PREPOSITIONS - {"to", "about", "of"} | {"when", "while", "after", ","} and t[j - 1].low != "so" and not any(
         token.low in words.SUBJECT_PRONOUNS for token in t[i:j]
     )
 
@@ -99,6 +110,10 @@ def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
         return None
     if low in ("to", "not") and ("toinf" in frames or ("addressee" in frames and "clause" in frames)):
         return (i, "toinf") if _infinitive(t, i, end) else None
+    if low in _OPENERS and "clause" in frames and cue.lemma not in ("ask", "tell") and not (
+        i + 1 < end and t[i + 1].low in ("asked", "pressed")
+    ):
+        return (i, "clause") if any(token.text == "," for token in t[i:end]) else None
     if low in ("whether", "if", "how", "why", "what", "when", "where", "who", "about"):
         return None if low != "how" or "clause" not in frames else (i, "clause")
     if "objectto" in frames and _object_to(t, i, end):
@@ -111,7 +126,7 @@ def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
         return i, "as"
     if "object" in frames and _object(t, i, end, cue):
         return i, "object"
-    if "clause" in frames and _clause(t, i, end):
+    if "clause" in frames and _clause(t, i, end, cue):
         return i, "clause"
     return None
 
@@ -183,16 +198,32 @@ def _reads_as_clause(t: Tokens, i: int, end: int) -> bool:
     return False
 
 
-def _clause(t: Tokens, i: int, end: int) -> bool:
-    """A clause without ``that``: at least three tokens, not opened by what cannot open one."""
-    if end - i < 3 or t[i].kind in "ps" or t[i].low in ("of", "to", "about", "so", "as", "by", "than", "with", "and", "or", "but", "on"):
+def _ends_like_verb(t: Tokens, i: int, j: int, end: int) -> bool:
+    """``China supports the ROK``: a small word in ``-s`` where a verb can stand and a plural rather does not."""
+    low, before = t[j].low, t[j - 1]
+    if not low.endswith("s") or low.endswith("ss") or t[j].capital or t[j].kind != "w" or j + 1 >= end:
         return False
+    if before.low in words.DETERMINERS | words.PREPOSITIONS | words.COORDINATORS | _QUANTIFIERS or before.kind in "ns":
+        return False
+    following = t[j + 1]
+    if following.low in ("of", "and", "in", "on", "for", "or") or following.kind == "p":
+        return False
+    return before.capital or j - i >= 2
+
+
+def _clause(t: Tokens, i: int, end: int, cue: Cue) -> bool:
+    """A clause without ``that``: at least three tokens, not opened by what cannot open one."""
+    if end - i < 3 or t[i].kind in "ps" or t[i].low in words.AUXILIARIES or t[i].low in words.PREPOSITIONS or t[i].low in ("of", "to", "about", "so", "as", "by", "than", "with", "and", "or", "but", "on"):
+        return False
+    loose = cue.lemma not in _STRICT
+    if cue.lemma in ("say", "tell") and end - i > 4 and (t[i].low in words.DETERMINERS or t[i].capital):
+        return True
     limit = next((j for j in range(i + 1, min(end, i + 40)) if t[j].low in ("which", "who") and t[j - 1].text == ","), min(end, i + 40))
     return any(
         t[j].low in words.AUXILIARIES
         or (t[j].kind == "q" and t[j - 1].kind == "w" and not is_nickname(t[j]))
         or (t[j].kind == "w" and not t[j].capital and words.looks_finite(t[j].low, t[j - 1].low))
-        or (t[j].low.endswith("s") and not t[j].capital and t[j - 1].low not in words.DETERMINERS)
+        or (loose and _ends_like_verb(t, i, j, end))
         or t[j - 1].low in words.SUBJECT_PRONOUNS
         for j in range(i + 1, limit)
     )
@@ -201,6 +232,8 @@ def _clause(t: Tokens, i: int, end: int) -> bool:
 def cut_adverbial(t: Tokens, start: int, end: int) -> int | None:
     """Index of the comma before ``hours after …``, ``a day before …``, ``when asked …``: narration, not content."""
     for j in range(end - 3, start, -1):
+        if t[j].low == "when" and t[j + 1].low in ("asked", "pressed") and j > start + 2:
+            return j
         if t[j].text != ",":
             continue
         if t[j + 1].low in ("referring", "alluding", "according") and t[j + 2].low == "to":
@@ -224,7 +257,7 @@ def days_between(t: Tokens, comma: int) -> int | None:
     return None
 
 
-def quotation_ends_content(t: Tokens, i: int, end: int) -> int | None:
+def quotation_ends_content(t: Tokens, i: int, end: int, *, with_clause: bool = True) -> int | None:
     """Where content that opens with a quotation at ``i`` stops short of ``end``; None where it runs on.
 
     ``chanted "Go home" as the convoy rolled past``: what follows is narration. ``said "it will be a shame" if the
@@ -233,6 +266,8 @@ def quotation_ends_content(t: Tokens, i: int, end: int) -> int | None:
     if t[i].kind != "q" or i + 1 >= end:
         return None
     following = t[i + 1]
+    if not with_clause:
+        return i + 1
     if t[i].text.strip("\"“”'’").lower().startswith("to ") and following.kind == "w":
         return None
     if t[i].text.rstrip("\"”’'").endswith((",", ".", "?", "!")):

@@ -14,6 +14,8 @@ from parsers.statements.tokens import Token, tokenize
 from parsers.statements.transcripts import Turn, find_turns, is_afterword, is_courtesy
 
 _WORD = re.compile(r"[A-Za-z]+")
+_LONGEST_SENTENCE = 250
+"""Tokens beyond which a stretch without a full stop is no prose; a quotation counts as one."""
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 COLON = Cue(":", (":",), frozenset(), "state", frozenset(), "a transcript's label or a colon before a quotation")
 _INTERROGATIVE = re.compile(r"(?i)(do|does|did|is|are|was|were|has|have|will|would|can|could|what|how|why|when|where|who|which)\b.*\?$")
@@ -100,6 +102,9 @@ class Discourse:
                 previous = None
                 continue
             tokens = tokenize(self.text, start, end, inside)
+            if len(tokens) > _LONGEST_SENTENCE or (not inside and tokens[-1].text == "?" and _INTERROGATIVE.match(self.text[start:end])):
+                previous = None
+                continue
             if all(token.kind in "qp" for token in tokens) and inside:
                 previous = self._quotation_alone(tokens, (start, end), previous, first=order == 0)
                 continue

@@ -36,6 +36,7 @@ class SentenceGrammar:
         self.t = tokens
         self.bounds = bounds
         self.found: list[Found] = []
+        self._second_part: tuple[int, int] | None = None
 
     def read(self) -> list[Found]:
         """All attributions of the sentence, outer ones before those inside them."""
@@ -48,7 +49,7 @@ class SentenceGrammar:
         lo, hi = self._trim(lo, hi)
         if hi - lo < 2 or depth > _DEEPEST:
             return
-        if self._according(lo, hi, parent, depth) or self._trailing(lo, hi, parent, depth):
+        if self._fronted(lo, hi, parent, depth) or self._according(lo, hi, parent, depth) or self._trailing(lo, hi, parent, depth):
             return
         self._clauses(lo, hi, parent, depth)
 
@@ -163,6 +164,44 @@ class SentenceGrammar:
                 record.times.append(list(self.t[j:after]))
                 record.subject = [token for token in record.subject if token not in record.times[-1]]
                 return
+
+    # ------------------------------------------------------------------ As S said, …; Citing S, …
+
+    def _fronted(self, lo: int, hi: int, parent: Found | None, depth: int) -> bool:
+        """``As Xi has said, CLAUSE`` and ``Citing an engineer, Yonhap reported that …``."""
+        low = self.t[lo].low
+        if low not in ("as", "citing", "quoting"):
+            return False
+        comma = next((j for j in range(lo + 2, min(hi, lo + 30)) if self.t[j].text == ","), None)
+        if comma is None or hi - comma < 4:
+            return False
+        if low == "as":
+            return self._as_said(lo, comma, hi, parent, depth)
+        mark = len(self.found)
+        self._segment(comma + 1, hi, parent, depth)
+        outer = next((record for record in self.found[mark:] if record.parent is parent), None)
+        entry = next((e for e, _ in self.lexicon.at(self.t, lo, hi)), None)
+        if outer is not None and entry is not None:
+            inner = self._add(entry, lo, lo + 1, self.t[lo + 1 : comma], [], "citing", outer)
+            inner.content, inner.chain = list(outer.content), outer.chain
+        return True
+
+    def _as_said(self, lo: int, comma: int, hi: int, parent: Found | None, depth: int) -> bool:
+        for i in range(comma - 1, lo + 1, -1):
+            for entry, after in self.lexicon.at(self.t, i, comma):
+                group = verb_group(self.t, i, lo + 1, entry)
+                if "trail" not in entry.cue.frames or group is None or group.mood is not Mood.FINITE or group.negated:
+                    continue
+                tail = read_tail(self.t, after, comma, addressee="addressee" in entry.cue.frames)
+                who = subject(self.t, lo + 1, group.start)
+                if tail.end != comma or who is None:
+                    continue
+                record = self._add(
+                    entry, i, after, who, [(comma + 1, hi)], "as somebody said", parent, [*group.times, *tail.times]
+                )
+                self._segment(comma + 1, hi, record, depth + 1)
+                return True
+        return False
 
     # ------------------------------------------------------------------ …, S said
 
@@ -427,7 +466,7 @@ class SentenceGrammar:
             who = self._subject(lo, group.start)
             if who is None or not self._may_speak(entry, who, depth if parent is None else 1):
                 continue
-            hi_here = self._relative_end(group.start, hi)
+            hi_here = min(self._relative_end(group.start, hi), self._side_clause_end(lo, who, group.start, hi))
             content = content_after(self.t, after, hi_here, entry.cue)
             if content is None or (content.frame not in ("clause", "quote") and self._narrated(who, lo, group.start)):
                 continue
@@ -443,15 +482,38 @@ class SentenceGrammar:
         self, lo: int, hi: int, i: int, after: int, entry: Entry, parent: Found | None, depth: int
     ) -> int | None:
         """``The EU raised the pitch, saying it would …``: the subject is that of the clause it hangs on."""
-        if "stance" in entry.cue.flags or not entry.cue.frames & {"clause", "quote", "objectto"}:
+        if "stance" in entry.cue.flags or not entry.cue.frames & {"clause", "quote", "objectto", "complement"}:
             return None
+        if i <= lo + 1:
+            return self._front_participle(lo, hi, i, after, entry, parent, depth)
         who = self._opening_subject(lo, i)
         content = content_after(self.t, after, hi, entry.cue)
-        if who is None or content is None or content.frame not in ("clause", "quote", "objectto"):
+        if who is None or content is None or content.frame not in ("clause", "quote", "objectto", "complement"):
             return None
         record = self._record(entry, i, after, who, content, None, parent, rule="participle")
         record.times += [list(self.t[a:b]) for a, b in self._introduction_times(lo, who)]
         return self._finish(record, content, hi, parent, depth)
+
+    def _front_participle(
+        self, lo: int, hi: int, i: int, after: int, entry: Entry, parent: Found | None, depth: int
+    ) -> int | None:
+        """``Saying the pier would not hold, Seol closed it``: the subject is that of the main clause."""
+        comma = next((j for j in range(after + 1, hi - 2) if self.t[j].text == "," and self._main_clause(j + 1, hi)), None)
+        if comma is None:
+            return None
+        verb = next(
+            j for j in range(comma + 2, hi)
+            if self.t[j].low in words.AUXILIARIES
+            or (not self.t[j].capital and words.looks_finite(self.t[j].low, self.t[j - 1].low))
+            or self.lexicon.at(self.t, j, hi)
+        )  # fmt: skip
+        start = noun_phrase_left(self.t, comma + 1, verb)
+        content = content_after(self.t, after, comma, entry.cue)
+        if start is None or content is None or content.frame not in ("clause", "quote", "objectto", "complement"):
+            return None
+        record = self._record(entry, i, after, self.t[start:verb], content, None, parent, rule="participle")
+        self._finish(record, content, comma, parent, depth)
+        return comma
 
     def _opening_subject(self, lo: int, i: int) -> list[Token] | None:
         """The subject of the first finite verb after the introductions of a clause."""
@@ -523,6 +585,30 @@ class SentenceGrammar:
                 return j
         return hi
 
+    def _side_clause_end(self, lo: int, who: list[Token], k: int, hi: int) -> int:
+        """``While Tillerson said …, China has called …``: an opening side clause ends before the main clause."""
+        first = next((j for j in range(lo, k) if self.t[j] is who[0]), lo)
+        if first == lo or first - lo > 2 or self.t[lo].low not in _SIDE_CLAUSES:
+            return hi
+        for j in range(k + 1, hi - 2):
+            if self.t[j].text == "," and self._main_clause(j + 1, hi):
+                return j
+        return hi
+
+    def _main_clause(self, i: int, hi: int) -> bool:
+        """Whether a subject and a finite verb follow at once."""
+        for j in range(i + 1, min(hi, i + 10)):
+            token = self.t[j]
+            if token.text == "," or token.low in words.SUBORDINATORS or token.kind == "q":
+                return False
+            if token.low in words.AUXILIARIES or (
+                token.kind == "w" and not token.capital and (
+                    words.looks_finite(token.low, self.t[j - 1].low) or bool(self.lexicon.at(self.t, j, hi))
+                )
+            ):
+                return noun_phrase_left(self.t, i, j) == i
+        return False
+
     def _narrated(self, who: list[Token], lo: int, k: int) -> bool:
         """Whether the clause is a side clause of narration: ``soured after Seoul agreed to host …``."""
         first = next((j for j in range(lo, k) if self.t[j] is who[0]), lo)
@@ -536,10 +622,12 @@ class SentenceGrammar:
         if first <= lo or self.t[first - 1].text != ",":
             return []
         times = []
-        for j in range(lo, first - 1):
+        j = max(lo, first - 40)
+        while j < first - 1:
             after = time_at(self.t, j, first)
             if after is not None:
                 times.append((j, after))
+            j = after if after is not None else j + 1
         low = {token.low for token in self.t[lo:first]}
         pure = len(times) == 1 and times[0][0] <= lo + 1 and times[0][1] >= first - 1
         return times if times and (pure or low & words.VENUES or low & {"speaking", "asked", "meeting"}) else []
@@ -548,6 +636,8 @@ class SentenceGrammar:
         """Cues that are seldom speech want a subject that can speak."""
         if "document" in entry.cue.flags:
             return any(token.low in _DOCUMENTS for token in who)
+        if any(token.low in ("none", "nobody", "neither", "no", "let", "nothing") for token in who[:3]):
+            return False
         if who[0].low in ("we", "i", "you", "us") and depth == 0:
             return False
         if entry.cue.flags & {"stance", "speaker"}:
@@ -599,7 +689,13 @@ class SentenceGrammar:
     def _finish(self, record: Found, content: Content, hi: int, parent: Found | None, depth: int) -> int:
         """Sets where the content ends, reads what hangs on it and what is inside it."""
         end, resume = self._content_end(content, hi, record)
-        record.content = [span for span in [self._characters(content.start, end)] if span[1] > span[0]]
+        parts = [(content.start, end)]
+        if self._second_part is not None:
+            parts.append(self._second_part)
+            self._second_part = None
+        if content.frame == "object" and len(parts) == 1:
+            parts = [(content.start, self._without_time(content.start, end, record))]
+        record.content = [span for span in (self._characters(*part) for part in parts) if span[1] > span[0]]
         chains = [token.chain for token in self.t[content.start : end] if token.kind == "q"]
         record.chain = chains[-1] if chains else 0
         if not record.content:
@@ -611,6 +707,15 @@ class SentenceGrammar:
             self._chain(resume, hi, record, parent, depth)
         return hi
 
+    def _without_time(self, start: int, end: int, record: Found) -> int:
+        """``voiced concern over the move on Wednesday``: a time at the end of an object dates the saying."""
+        for j in range(end - 2, max(start, end - 6), -1):
+            if self.t[j].low == "on" and time_at(self.t, j, end) == end:
+                if not record.times:
+                    record.times.append(list(self.t[j:end]))
+                return j
+        return end
+
     # ------------------------------------------------------------------ ends and chains
 
     def _content_end(self, content: Content, hi: int, record: Found) -> tuple[int, int]:
@@ -620,15 +725,24 @@ class SentenceGrammar:
         cut = cut_adverbial(self.t, start, stop)
         if cut is not None:
             stop = cut
-        early = quotation_ends_content(self.t, start, stop)
+        early = quotation_ends_content(self.t, start, stop, with_clause=bool(record.cue.frames & {"clause", "object", "toinf", "complement"}))
+        if early is not None and content.frame != "quote" or (early is not None and early >= stop):
+            early = None
+        if early is not None and "object" in record.cue.frames and "clause" not in record.cue.frames:
+            dated = time_at(self.t, early, stop)
+            if dated is not None and dated < stop and self.t[dated].low in ("with", "over", "about", "at", "to", "against"):
+                record.times.append(list(self.t[early:dated]))
+                self._second_part = (dated, self._next_chain(dated, stop, start, record, content.frame))
+                return early, self._second_part[1]
         if early is not None:
             if self._next_is_quote(early, stop):
                 return self._characters_end(early, stop), hi
             return early, early
-        for j in range(start + 1, stop):
-            if self._chains_at(j, stop, start, record, content.frame):
-                return j, j
-        return stop, stop
+        end = self._next_chain(start + 1, stop, start, record, content.frame)
+        return end, end
+
+    def _next_chain(self, i: int, stop: int, start: int, record: Found, frame: str) -> int:
+        return next((j for j in range(i, stop) if self._chains_at(j, stop, start, record, frame)), stop)
 
     def _next_is_quote(self, i: int, stop: int) -> bool:
         return i < stop and self.t[i].kind == "q"
@@ -651,6 +765,10 @@ class SentenceGrammar:
             if not appositive and self._finite_same(nxt, stop, start, frame):
                 return True
             return self._other_clause(j + 1, stop, token.text == ";")
+        if token.low in ("while", "whereas") and self._other_clause(j, stop, False):
+            return True
+        if token.low == "and" and frame in ("toinf", "objectto") and self._other_clause(j, stop, False):
+            return True
         if token.low in ("and", "but") and not self.t[j - 1].low.endswith("ly"):
             nxt = self._first_word(j, stop)
             return nxt is not None and self._finite_same(nxt, stop, start, frame)
@@ -829,11 +947,15 @@ class SentenceGrammar:
         agent = self.t[by + 1 : end]
         if not agent:
             return None
+        if end + 2 < hi and self.t[end].low == "that" and "clause" in entry.cue.frames:
+            told = self._add(entry, i, after, agent, [(end + 1, hi)], "passive", parent, group.times)
+            self._segment(end + 1, hi, told, depth + 1)
+            return hi
         first = next(j for j in range(lo, hi) if self.t[j] is patient[0])
         content = [(first, first + len(patient))]
         if end < hi and self.t[end].low in ("to", "not") and "objectto" in entry.cue.frames:
             content.append((end, hi))
-        elif end < hi and self.t[end].low == "as" and "as" in entry.cue.frames:
+        elif end < hi and self.t[end].low == "as":
             content.append((end, hi))
         elif "object" not in entry.cue.frames or len(patient) < 2:
             return None
@@ -841,6 +963,7 @@ class SentenceGrammar:
         return hi
 
 
+_SIDE_CLAUSES = frozenset("while although though if when as since because after before even whereas considering".split())
 _DOCUMENTS = frozenset(
     "poll polls survey surveys report reports study studies document documents statement statements notice notices "
     "letter letters transcript transcripts paper papers release releases bulletin text memo memos record records "

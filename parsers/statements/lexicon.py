@@ -7,6 +7,7 @@ from parsers.reference import Cue
 from parsers.statements.tokens import Token
 
 _FORM_NAMES = ("base", "s", "past", "participle", "ing")
+_FIXED = frozenset({("think", "tank"), ("think", "tanks"), ("call", "center"), ("thanks", "to"), ("report", "card")})
 _LONGEST_GAP = 6
 """So many tokens may stand between a verb and its particle: ``called on Tuesday for``."""
 
@@ -40,6 +41,10 @@ class Lexicon:
     def at(self, tokens: Sequence[Token], i: int, end: int) -> list[tuple[Entry, int]]:
         """The cues that may stand at token ``i``, each with the index after its last particle."""
         found: list[tuple[Entry, int]] = []
+        if tokens[i].low not in self.entries:
+            return found
+        if i + 1 < end and (tokens[i].low, tokens[i + 1].low) in _FIXED:
+            return found
         if tokens[i].capital and i > 0 and tokens[i - 1].kind != "q" and tokens[i - 1].text not in "\"“":
             return found  # "the United States" states nothing
         for entry in self.entries.get(tokens[i].low, ()):

@@ -10,7 +10,7 @@ from parsers.records import Article, Speaker, SpeakerKind
 from parsers.reference import Body, Person, Reference
 from parsers.statements.nouns import FEMALE, MALE, TITLES
 
-_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|bin|van|von|de|al)){1,4}")
+_NAME = re.compile(r"[A-Z](?:\.|[\w'’-]*)(?:[A-Z]\.)*(?:\s(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*|bin|van|von|de|al)){1,4}")
 _MINISTRY = re.compile(
     r"(?:[A-Z][\w.]*(?:['’]s)?\s|[a-z]+ese\s|the\s|(?:presidential|foreign|defense|defence|unification|commerce|finance|trade|"
     r"culture|tourism|environment|military)\s){0,5}(?:[Mm]inistry|[Dd]epartment|Pentagon|Blue House|Cheong Wa Dae)"

@@ -10,7 +10,10 @@ Tokens = Sequence[Token]
 _YEAR = re.compile(r"(19|20)\d\d$")
 _DAY = re.compile(r"\d{1,2}(st|nd|rd|th)?$")
 _RELATIVE_DAYS = frozenset("yesterday today tonight".split())
+_LONGEST = 32
+"""A noun phrase has at most so many tokens: nothing is looked for farther to the left."""
 _UNITS = frozenset("day week month year weekend".split())
+_COUNTS = frozenset("a an one two three four five six seven eight nine ten several few many some".split())
 _RELATORS = frozenset("last this next earlier late early previous same".split())
 
 
@@ -27,6 +30,8 @@ def time_at(t: Tokens, i: int, end: int) -> int | None:
         return after
     preposition = i > start
     low = t[i].low
+    if (ago := _ago(t, i, end)) is not None:
+        return ago
     if low in words.MONTHS and t[i].capital and (preposition or (i + 1 < end and t[i + 1].kind == "n")):
         return _after_month(t, i, end)
     if t[i].kind == "n" and i + 1 < end and t[i + 1].low in words.MONTHS and t[i + 1].capital:
@@ -37,6 +42,16 @@ def time_at(t: Tokens, i: int, end: int) -> int | None:
         return i + 2
     if low in words.DAY_PARTS and preposition:
         return i + 1
+    return None
+
+
+def _ago(t: Tokens, i: int, end: int) -> int | None:
+    """``two weeks ago``, ``a few days later``, ``10 years earlier``."""
+    if t[i].kind != "n" and t[i].low not in _COUNTS:
+        return None
+    for j in range(i + 1, min(i + 4, end - 1)):
+        if t[j].low.rstrip("s") in _UNITS | {"hour", "minute", "decade"}:
+            return j + 2 if t[j + 1].low in ("ago", "later", "earlier") else None
     return None
 
 
@@ -77,6 +92,7 @@ def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
     """Start of the noun phrase that ends just before ``hi``, not before ``lo``; None where there is none."""
     i = hi - 1
     start: int | None = None
+    lo = max(lo, hi - _LONGEST)
     while i >= lo:
         token = t[i]
         low = token.low
@@ -156,7 +172,8 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
         if i > start and t[i - 1].low not in words.DETERMINERS and time_at(t, i, end) is not None and low != "for":
             break
         if low in words.PREPOSITIONS:
-            if low not in ("of", "for", "from", "at", "in", "with") or not seen_noun:
+            counted = low == "of" and i > start and t[i - 1].low in _COUNTS | {"all", "most", "none", "each", "both"}
+            if low not in ("of", "for", "from", "at", "in", "with") or not (seen_noun or counted):
                 break
             if low in ("in", "at", "with") and not (i + 1 < end and (t[i + 1].capital or t[i + 1].low == "the")):
                 break
@@ -169,7 +186,9 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
             break
         elif i > start and seen_noun and low in words.DETERMINERS and t[i - 1].low not in ("of", "for", "from", "at", "in", "with", "and"):
             break
-        elif i == start and low in words.OBJECT_PRONOUNS:
+        elif i == start and low in words.OBJECT_PRONOUNS and not (
+            low == "her" and i + 1 < end and t[i + 1].kind == "w" and nounish(t[i + 1]) and t[i + 1].low not in words.DETERMINERS
+        ):
             return i + 1
         elif low in words.ADVERBS and seen_noun:
             break

@@ -86,7 +86,7 @@ def _pairs(text: str, next_opens: bool) -> tuple[list[tuple[int, int, int, int]]
         elif opened is not None:
             pairs.append((opened[0], opened[1], mark.start(), mark.end()))
             opened = None
-        elif not pairs and text[: mark.start()].count(" ") >= 2 and text[mark.start() - 1] in ",.?!":
+        elif not pairs and text[: min(mark.start(), 80)].count(" ") >= 2 and text[mark.start() - 1] in ",.?!":
             pairs.append((0, 0, mark.start(), mark.end()))
     if opened is None:
         return pairs, False

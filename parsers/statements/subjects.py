@@ -7,6 +7,8 @@ from parsers.statements.phrases import noun_phrase_left, nounish, time_at
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
+_FARTHEST = 90
+"""A subject is looked for at most so many tokens before its verb."""
 _RELATIVES = frozenset("who which".split())
 _APPOSITIVE_NOUNS = frozenset(
     "deputy director head chief chairman chairwoman chair president vice senior former spokesman spokeswoman "
@@ -24,6 +26,8 @@ def subject(t: Tokens, lo: int, k: int) -> list[Token] | None:
     to. None where nothing before the verb can be a subject.
     """
     lo = _clause_start(t, lo, k)
+    while lo < k and t[lo].low in words.COORDINATORS:
+        lo += 1
     if k <= lo:
         return None
     if t[k - 1].low in _RELATIVES:
@@ -59,10 +63,10 @@ def _bare_determiner(t: Tokens, start: int | None, k: int) -> list[Token] | None
 
 def _clause_start(t: Tokens, lo: int, k: int) -> int:
     """After the last token before ``k`` that ends a clause for certain."""
-    for j in range(k - 1, lo - 1, -1):
+    for j in range(k - 1, max(lo, k - _FARTHEST) - 1, -1):
         if t[j].text in (";", ":", "—", "--", "–", "...", "…") and t[j].kind == "p":
             return j + 1
-    return lo
+    return max(lo, k - _FARTHEST)
 
 
 def _chunks(t: Tokens, lo: int, hi: int) -> list[tuple[int, int]]:

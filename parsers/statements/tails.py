@@ -24,10 +24,12 @@ class Tail:
     addressee: tuple[int, int] | None = None
 
 
-def read_tail(t: Tokens, i: int, end: int, *, addressee: bool) -> Tail:
-    """The tail that begins at ``i``; ``addressee``: whether the cue takes one directly (``told reporters``)."""
+def read_tail(t: Tokens, i: int, end: int, *, addressee: bool, open_to_all: bool = True) -> Tail:
+    """The tail that begins at ``i``; ``addressee``: whether the cue takes one directly (``told reporters``);
+    ``open_to_all``: whether any noun may be one, as after ``tell``, or a name or pronoun only (``promised Seoul``).
+    """
     tail = Tail(i)
-    if addressee and (after := _addressee(t, i, end)) > i:
+    if addressee and (after := _addressee(t, i, end, open_to_all)) > i:
         for inside in range(i, after):
             if t[inside].low in words.WEEKDAYS and t[inside].capital:
                 tail.times.append((inside, inside + 1))
@@ -38,10 +40,13 @@ def read_tail(t: Tokens, i: int, end: int, *, addressee: bool) -> Tail:
     return tail
 
 
-def _addressee(t: Tokens, i: int, end: int) -> int:
+def _addressee(t: Tokens, i: int, end: int, open_to_all: bool) -> int:
     if i >= end or t[i].low in ("that", "to", "how", "what", "of", "about") or t[i].kind in "pq":
         return i
     if t[i].low in words.PREPOSITIONS or time_at(t, i, end) is not None:
+        return i
+    first = t[i]
+    if not open_to_all and not (first.capital or first.low in words.OBJECT_PRONOUNS | words.DETERMINERS):
         return i
     return noun_phrase_right(t, i, end)
 
@@ -54,7 +59,12 @@ def _step(t: Tokens, tail: Tail, end: int) -> int:
     if (after := time_at(t, i, end)) is not None and not (token.low == "for" and after == i + 2):
         tail.times.append((i, after))
         return after
-    if token.low in words.ADVERBS - {"both", "first", "never", "not", "that"} or (
+    if i + 3 < end and (token.low, t[i + 1].low) in (("more", "than"), ("over", "and")) and t[i + 2].low in ("once", "over"):
+        return i + 3
+    before_verb = i + 1 < end and t[i + 1].low in words.AUXILIARIES
+    if before_verb:
+        return i
+    if token.low in words.ADVERBS - {"both", "first", "never", "not", "that", "there", "only"} or (
         token.low.endswith("ly") and not token.capital and token.kind == "w"
     ):
         return i + 1

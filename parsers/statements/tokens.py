@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.statements.quotations import Quotation
 
 _TOKEN = re.compile(
     r"""
-    (?P<abbr>(?:[A-Z]\.)+(?=[\s,;:'’)]|$)
+    (?P<word>[a-z]+(?=[\s,;:)]))
+    |(?P<abbr>(?:[A-Z]\.)+(?=[\s,;:'’)]|$)
         |(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Brig|Sen|Rep|Gov|Jr|Sr|St|No
            |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.)
     |(?P<poss>['’]s\b|(?<=s)['’](?=\s))
-    |(?P<num>[$€£¥]?\d[\d,.]*(?:st|nd|rd|th)?\b%?|[$€£¥]?\d+%?)
-    |(?P<word>[^\W_]+(?:[-&/][^\W_]+|['’](?!s\b)[^\W_]+|\.(?=[a-z0-9]))*)
+    |(?P<num>[$€£¥]?\d[\d,.]*(?:st|nd|rd|th)?\b%?(?!-[^\W\d])|[$€£¥]?\d+%?(?!-[^\W\d]))
+    |(?P<other>[^\W_]+(?:[-&/][^\W_]+|['’](?!s\b)[^\W_]+|\.(?=[a-z0-9]))*)
     |(?P<dash>--+|[–—])
     |(?P<punct>\S)
     """,
@@ -34,14 +35,14 @@ class Token:
     end: int
     kind: str
     chain: int = 0
+    capital: bool = field(init=False)
+    """Whether it is a word that begins with a capital letter."""
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
-        return self.kind == "w" and self.text[0].isupper()
+    def __post_init__(self) -> None:
+        self.capital = self.kind == "w" and self.text[0].isupper()
 
 
-_KINDS = {"abbr": "w", "word": "w", "num": "n", "poss": "s", "dash": "p", "punct": "p"}
+_KINDS = {"abbr": "w", "word": "w", "other": "w", "num": "n", "poss": "s", "dash": "p", "punct": "p"}
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> list[Token]:

@@ -44,6 +44,9 @@ _NOUNS = frozenset(
     "sighs smiles cries shouts jokes whispers exhorts presses details signals allows vows maintains".split()
 )
 """Forms that are nouns as often as verbs: verbs only with a subject before and a content behind."""
+_PLURALS = frozenset(
+    "they we i you sides who which many some others most few several people police public media half both all".split()
+)
 _NOUN_MAKERS = words.DETERMINERS | words.POSSESSIVES | words.PREPOSITIONS - {"after", "before", "since", "by"}
 _SKIPPED = words.ADVERBS | {"not", "n't", "so", "far"}
 
@@ -74,6 +77,9 @@ def _skip_left(t: Sequence[Token], i: int, lo: int) -> tuple[int, list[tuple[int
         if i - 2 >= lo and (t[i - 2].low, low) in (("no", "longer"), ("once", "more"), ("once", "again")):
             negated = negated or low == "longer"
             i -= 2
+            continue
+        if low in ("all", "both", "each") and i - 2 >= lo and t[i - 2].kind == "w" and t[i - 2].low not in words.PREPOSITIONS | {"they", "we"}:
+            i -= 1
             continue
         if low in _SKIPPED or (low.endswith("ly") and not t[i - 1].capital and t[i - 1].kind == "w" and low not in ("family", "assembly")):
             if low in ("both", "only", "far", "just", "once", "first", "rather") and i - 1 == lo:
@@ -153,7 +159,9 @@ def _with_auxiliaries(forms: frozenset[str], auxiliaries: list[str]) -> Mood | N
             return None
         return Mood.MODAL if set(auxiliaries) & words.MODALS else Mood.PASSIVE
     if nearest in words.HAVE:
-        return Mood.FINITE if "participle" in forms else None
+        if "participle" not in forms:
+            return None
+        return Mood.MODAL if set(auxiliaries) & words.MODALS else Mood.FINITE
     if set(auxiliaries) & words.MODALS:
         return Mood.MODAL if "base" in forms else None
     return Mood.FINITE if "base" in forms else None
@@ -186,7 +194,7 @@ def _present(t: Sequence[Token], i: int, k: int, lo: int, forms: frozenset[str])
         return before.text == "," or before.text in "”\""
     if before.kind == "q":
         return True
-    plural = before.low in ("they", "we", "i", "you", "sides", "who", "which") or (
+    plural = before.low in _PLURALS or (
         before.low.endswith("s") and not before.capital and not before.low.endswith("ss")
     )
     if "base" in forms and "s" not in forms:
