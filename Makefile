@@ -10,7 +10,7 @@ LOCKS := requirements-uv.lock requirements.lock
 # Named after the contents of what it was made from: made again when these change, and only then.
 STAMP := $(VENV)/made-$(shell cat $(LOCKS) pyproject.toml | cksum | cut -d' ' -f1)
 
-.PHONY: help setup run test lint lock clean
+.PHONY: help setup run test lint eval bench lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -38,6 +38,12 @@ lint: $(STAMP) ## ruff and mypy --strict
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+eval: $(STAMP) ## quality on the annotated articles, as a table
+	@$(BIN)/python -m tests.quality.table
+
+bench: $(STAMP) ## speed on ordinary articles; time and memory on hostile texts (a few minutes)
+	@$(BIN)/python -m tests.benchmarks
 
 lock: $(STAMP) ## resolve the dependencies anew (needs the network)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \

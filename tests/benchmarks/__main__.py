@@ -1,0 +1,64 @@
+"""Prints both benchmark tables: ``make bench``. Leaves with 1 where a bound is broken.
+
+``python -m tests.benchmarks NAME…`` runs the hostile texts of these names only, ``--size BYTES`` at another size.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.benchmarks.adversarial import INPUTS, MEGABYTE
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 10.0
+MEMORY = 300.0
+HANGS = 60
+"""Seconds after which a measurement is ended."""
+
+
+def main() -> int:
+    """Print the tables as they come; return the exit status."""
+    options = _options()
+    if not options.names:
+        subprocess.run([sys.executable, "-m", "tests.benchmarks.speed"], cwd=ROOT, check=True)
+        print()
+    print(f"{options.size:,} bytes of{'':26}{'read s':>8}{'extract s':>11}{'peak MB':>9}  found")
+    broken = [name for name in options.names or INPUTS if not _row(name, options.size)]
+    print(
+        f"\nbounds: {SECONDS:.0f} s and {MEMORY:.0f} MB a text; broken by {len(broken)}: {', '.join(broken) or 'none'}"
+    )
+    return 1 if broken else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {'; '.join(INPUTS)}")
+    parser.add_argument("--size", type=int, default=MEGABYTE, metavar="BYTES")
+    options = parser.parse_args()
+    if unknown := sorted(set(options.names) - set(INPUTS)):
+        parser.error(f"no such text: {', '.join(unknown)}; --help lists them")
+    return options
+
+
+def _row(name: str, size: int) -> bool:
+    """Measure a text in a process of its own, print its row, return whether it keeps within the bounds."""
+    command = [sys.executable, "-m", "tests.benchmarks.measuring", name, str(size)]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=HANGS)
+    except subprocess.TimeoutExpired:
+        print(f"{name:40}{'':>8}{f'> {HANGS}':>11}", flush=True)
+        return False
+    if done.returncode:
+        print(
+            f"{name:40}{'':>28}  {(done.stderr.strip().splitlines() or ['ended without a word'])[-1][:120]}", flush=True
+        )
+        return False
+    got = json.loads(done.stdout)
+    print(f"{name:40}{got['read']:8.2f}{got['extract']:11.2f}{got['memory']:9.0f}  {got['found']}", flush=True)
+    return bool(got["read"] + got["extract"] <= SECONDS and got["memory"] <= MEMORY)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
