@@ -10,6 +10,7 @@ from tests.parsers.statements.builders import Reader
     [
         ("Bo Yulin agreed to share the seeds.", "agree"),
         ("Bo Yulin promised to water the roses.", "agree"),
+        ("Bo Yulin pledged 300 roses for the new garden.", "agree"),
         ("Beijing is willing to cooperate with Seoul on gardens, the Foreign Ministry said.", "agree"),
         ("Bo Yulin assured visitors that the gates would stay open.", "agree"),
         ("Bo Yulin welcomed the new garden.", "support"),

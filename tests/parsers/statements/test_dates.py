@@ -14,11 +14,13 @@ THURSDAY = dt.date(2017, 11, 2)
     [
         ("Bo Yulin said on Monday that the garden was open.", "2017-03-06"),
         ("Bo Yulin said Monday the garden was open.", "2017-03-06"),
+        ("On Tuesday, Bo Yulin said the garden was open.", "2017-03-07"),
         ("The garden is open, Bo Yulin said on Wednesday.", "2017-03-08"),
         ('"The garden is open," Bo Yulin told reporters on Sunday.', "2017-03-05"),
         ("Bo Yulin told reporters in Qingdao on Sunday that the garden was open.", "2017-03-05"),
         ("Bo Yulin on Friday called for a bigger garden.", "2017-03-03"),
         ("Bo Yulin said on Thursday night the garden was open.", "2017-03-02"),
+        ("Late on Saturday, Bo Yulin denied that the garden was closed.", "2017-03-04"),
         ("Bo Yulin said in a statement on Monday that the garden was open.", "2017-03-06"),
         ("According to a statement on Tuesday by the Rose Society, the garden is open.", "2017-03-07"),
         ("Bo Yulin said yesterday that the garden was open.", "2017-03-07"),
@@ -44,6 +46,7 @@ def test_last_weekday(reader: Reader, text: str, day: str) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("On Oct 31, Bo Yulin said the garden was open.", "2017-10-31"),
         ("Bo Yulin said on October 31 that the garden was open.", "2017-10-31"),
         ("Bo Yulin said on Oct. 31, 2016 that the garden was open.", "2016-10-31"),
         ("In a letter of 12 September 2016, Bo Yulin said the garden was open.", "2016-09-12"),
@@ -79,7 +82,6 @@ def test_a_day_after(reader: Reader, text: str, days: list[str | None]) -> None:
         "Bo Yulin denied that the garden had been closed since Friday.",
         "Bo Yulin promised to open the garden on Saturday.",
         "According to Bo Yulin, the garden was opened on Monday.",
-        "Bo Yulin welcomed the opening of the garden on Monday.",
         "Bo Yulin said Monday's storm had hurt the roses.",
         "Bo Yulin urged visitors to come on Sunday.",
         '"We open on Monday," Bo Yulin said.',
@@ -110,6 +112,7 @@ def test_no_single_day(reader: Reader, text: str) -> None:
     [
         ("Bo Yulin said on Monday the garden was open, adding that entry was free.", ["2017-03-06"] * 2),
         ("Bo Yulin said on Monday the garden was open. He said entry was free.", ["2017-03-06", None]),
+        ("Bo Yulin told Kyodo News on Sunday the mayor had promised 300 roses.", ["2017-03-05", None]),
     ],
 )
 def test_one_day_for_several_cues(reader: Reader, text: str, days: list[str | None]) -> None:

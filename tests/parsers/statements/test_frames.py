@@ -13,6 +13,8 @@ MA = "Ma Qingwen"
     [
         ("Gil Dae-hyun agreed to reopen the ferry line before summer.",
          [(GIL, "agree", "to reopen the ferry line before summer")]),
+        ("Ma Qingwen promised not to raise the fare this year.",
+         [(MA, "promise", "not to raise the fare this year")]),
         ("Ma Qingwen has pledged to pay for the new pier.", [(MA, "pledge", "to pay for the new pier")]),
         ("Gil Dae-hyun refused to move the buoys.", [(GIL, "refuse", "to move the buoys")]),
         ("Gil Dae-hyun offered to lend two tugboats.", [(GIL, "offer", "to lend two tugboats")]),
@@ -36,6 +38,8 @@ def test_an_infinitive(reader: Reader, text: str, expected: Heard) -> None:
          [(MA, "call on", "both harbors to share their charts")]),
         ("Gil Dae-hyun asked the mayor to repair the lighthouse.",
          [(GIL, "ask", "the mayor to repair the lighthouse")]),
+        ("Gil Dae-hyun warned sailors not to land on the islet.",
+         [(GIL, "warn", "sailors not to land on the islet")]),
         ("Ma Qingwen strongly urges the shipping firm, which owns the pier, to open its books.",
          [(MA, "urge", "the shipping firm, which owns the pier, to open its books")]),
         ("Ma Qingwen encouraged young sailors to learn both languages.",
@@ -163,6 +167,8 @@ def test_described_as(reader: Reader, text: str, expected: Heard) -> None:
         ("Ma Qingwen branded the plan a waste of money.", [(MA, "brand", "the plan a waste of money")]),
         ("Gil Dae-hyun said the pier was unsafe, calling the delay a scandal.",
          [(GIL, "say", "the pier was unsafe"), (GIL, "call", "the delay a scandal")]),
+        ("Calling the fee an insult, Ma Qingwen tore up the bill.",
+         [(MA, "call", "the fee an insult")]),
     ],
 )  # fmt: skip
 def test_calling_something_a_name(reader: Reader, text: str, expected: Heard) -> None:
@@ -179,6 +185,8 @@ def test_calling_something_a_name(reader: Reader, text: str, expected: Heard) ->
         ("Gil Dae-hyun warned the harbor office that the pier would not hold.",
          [(GIL, "warn", "the pier would not hold")]),
         ("Ma Qingwen told the meeting that wages would be paid.", [(MA, "tell", "wages would be paid")]),
+        ("Ma Qingwen informed her hosts that the survey was finished.",
+         [(MA, "inform", "the survey was finished")]),
     ],
 )  # fmt: skip
 def test_an_addressee_is_no_content(reader: Reader, text: str, expected: Heard) -> None:

@@ -35,6 +35,14 @@ Through = list[tuple[str, str, str | None, str]]
         ("The ROK's defense ministry said Japan had asked Seoul to share weather data.",
          [("1", MND_ROK, None, "Japan had asked Seoul to share weather data"),
           ("1.1", "Japan", MND_ROK, "Seoul to share weather data")]),
+        ("Du Henian said villagers were told by Han Sol-bi that the dam was safe.",
+         [("1", "Du Henian", None, "villagers were told by Han Sol-bi that the dam was safe"),
+          ("1.1", "Han Sol-bi", "Du Henian", "the dam was safe")]),
+        ("Russia urged both harbors to share their charts and Japan promised to print them, Yonhap reported.",
+         [("1", YONHAP, None,
+           "Russia urged both harbors to share their charts and Japan promised to print them"),
+          ("1.1", "Russia", YONHAP, "both harbors to share their charts"),
+          ("1.2", "Japan", YONHAP, "to print them")]),
     ],
 )  # fmt: skip
 def test_who_has_it_from_whom(reader: Reader, text: str, expected: Through) -> None:

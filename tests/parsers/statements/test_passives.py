@@ -17,6 +17,8 @@ PYO = "Pyo In-suk"
         ("The higher fare was rejected by the islanders.", [("islanders", "reject", "The higher fare")]),
         ("The survey of the channel was welcomed by the Incheon Shipping Forum on Tuesday.",
          [("Incheon Shipping Forum", "welcome", "The survey of the channel")]),
+        ("The agreement was hailed by Pyo In-suk as a step forward.",
+         [(PYO, "hail", "The agreement … as a step forward")]),
         ("The crossing was described by Pyo In-suk as a test of patience.",
          [(PYO, "describe", "The crossing … as a test of patience")]),
     ],

@@ -74,6 +74,8 @@ def test_marks_of_other_houses(reader: Reader, text: str, expected: list[tuple[s
          [("direct", "The so-called 'melon road' is closed")]),
         ("“The road is no ‘short cut’ at all,” said Shen Baolin.",
          [("direct", "The road is no ‘short cut’ at all")]),
+        ("Shen Baolin said the drivers' kitchen and the sailors' hostel stay open.",
+         [("indirect", "the drivers' kitchen and the sailors' hostel stay open")]),
     ],
 )  # fmt: skip
 def test_single_marks_and_apostrophes(reader: Reader, text: str, expected: list[tuple[str, str]]) -> None:

@@ -65,6 +65,9 @@ def test_whose_ministry(reader: Reader, text: str, outlet: str, expected: str) -
         ("China's Defense Ministry said the band would play. The ROK's Defense Ministry said it would listen.\n"
          "The Chinese ministry said entry was free. The ROK ministry thanked the band.",
          "china-daily", [MND_CHINA, MND_ROK, MND_CHINA, MND_ROK]),
+        ("South Korea's foreign ministry said the show was open. China's foreign ministry said it was full.\n"
+         "The South Korean ministry promised more seats.",
+         "reuters", [MFA_ROK, MFA_CHINA, MFA_ROK]),
         ("The Foreign Ministry said the show was open. The Defense Ministry said the band would play.\n"
          "The defense ministry thanked the band, and the foreign ministry thanked the gardeners.",
          "china-daily", [MFA_CHINA, MND_CHINA, MND_CHINA, MFA_CHINA]),

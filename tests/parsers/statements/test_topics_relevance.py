@@ -20,6 +20,7 @@ from tests.parsers.statements.builders import Reader
         ("The nuclear issue of the Korean Peninsula needs patience, Bo Yulin said.", "korean_peninsula"),
         ("Bo Yulin said group tours had been canceled.", "trade_retaliation"),
         ("A boycott of the retailer helps nobody, Bo Yulin said.", "trade_retaliation"),
+        ("Bo Yulin said Patriot and Aegis belong to one missile defense network.", "missile_defense"),
         ("Bo Yulin said the roses were late.", "other"),
         ("“Water them twice a day,” Bo Yulin said.", "other"),
     ],
