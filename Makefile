@@ -32,7 +32,7 @@ run: $(STAMP) ## one cycle of the monitor: from the sources to a digest on scree
 	@$(BIN)/onrecord run
 
 test: lint ## ruff, mypy --strict and pytest
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -n auto --dist loadfile
 
 lint: $(STAMP) ## ruff and mypy --strict
 	@$(BIN)/ruff check .
