@@ -10,6 +10,7 @@ from parsers.statements.tails import Tail, read_tail, skip_occasion
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
+_COMMENTED = frozenset("claim charge position view line argument notion assertion accusation remark statement move stance".split())
 _STRICT = frozenset(
     "write publish post boast mention announce declare add testify observe report signal reveal disclose proclaim "
     "recall relate recount read signal protest welcome hail praise recommend demand request".split()
@@ -180,7 +181,7 @@ def _object(t: Tokens, i: int, end: int, cue: Cue) -> bool:
         return False
     if "clause" in cue.frames and not cue.flags & {"reaffirms"} and _reads_as_clause(t, i, end):
         return False
-    if cue.lemma in ("note", "allow", "announce", "reveal", "disclose", "recommend"):
+    if cue.lemma in ("note", "state", "announce", "reveal", "disclose", "recommend"):
         return token.low in words.DETERMINERS
     return token.capital or token.kind in "nqw"
 
@@ -236,6 +237,10 @@ def cut_adverbial(t: Tokens, start: int, end: int) -> int | None:
             return j
         if t[j].text != ",":
             continue
+        if t[j + 1].low == "after" and j + 3 < end and start + 3 < j:
+            return j
+        if t[j + 1].low in ("a", "an") and t[j + 2].low in _COMMENTED and j + 3 < end and t[j + 3].low in ("that", "which", "he", "she", "it", "they"):
+            return j
         if t[j + 1].low in ("referring", "alluding", "according") and t[j + 2].low == "to":
             return j
         if skip_occasion(t, j + 1, end) > j + 1 and t[j + 1].low == "when" and t[j + 2].low in ("asked", "pressed"):

@@ -132,6 +132,15 @@ class SentenceGrammar:
             return True
         return False
 
+    def _verb_at(self, i: int, hi: int) -> bool:
+        """Whether a finite verb stands at ``i``, adverbs passed over."""
+        while i < hi and (self.t[i].low in words.ADVERBS or self.t[i].low.endswith("ly")):
+            i += 1
+        return i < hi and (
+            self.t[i].low in words.AUXILIARIES
+            or (not self.t[i].capital and words.looks_finite(self.t[i].low, ","))
+        )
+
     def _goes_on(self, end: int, hi: int) -> bool:
         return any(token.low in words.AUXILIARIES for token in self.t[end : end + 4])
 
@@ -139,14 +148,21 @@ class SentenceGrammar:
         """End of the source after ``according to``; at the front it closes with the comma before the main clause."""
         commas = [j for j in range(i, hi) if self.t[j].text == ","]
         if not front:
-            return commas[0] if commas and self._goes_on(commas[0] + 1, hi) else hi
+            return next((j for j in commas if self._verb_at(j + 1, hi)), hi)
         if not commas:
             return noun_phrase_right(self.t, i, hi)
         for order, comma in enumerate(commas[1:], 1):
             opener = self.t[commas[order - 1] + 1]
-            if opener.low in ("a", "an", "the", "who", "which", "whose", "director", "deputy", "head") and not any(
-                token.low in words.AUXILIARIES for token in self.t[commas[order - 1] + 1 : comma] if opener.low not in ("who", "which", "whose")
-            ) and hi - comma > 3:
+            between = range(commas[order - 1] + 1, comma)
+            finite = any(
+                self.t[j].low in words.AUXILIARIES
+                or (not self.t[j].capital and words.looks_finite(self.t[j].low, self.t[j - 1].low))
+                for j in between
+            )
+            relative = opener.low in ("who", "which", "whose")
+            if hi - comma > 3 and (
+                relative or (opener.low in ("a", "an", "the", "director", "deputy", "head", "chief") and not finite)
+            ):
                 return comma
             break
         return commas[0]
@@ -223,7 +239,7 @@ class SentenceGrammar:
         if group is None or group.mood is not Mood.FINITE or (group.negated and "negated" not in entry.cue.flags):
             return False
         who, boundary, tail_from = self._parenthetical_subject(lo, hi, group, i, after)
-        if who is None or boundary <= lo:
+        if who is None or boundary <= lo or self._shown(who):
             return False
         quoted = self.t[boundary - 1].kind == "q" or (
             self.t[boundary - 1].text == "," and boundary - 2 >= lo and self.t[boundary - 2].kind == "q"
@@ -299,6 +315,10 @@ class SentenceGrammar:
             return None, 0, 0
         appositions = self._apposition_end(end, hi)
         return self.t[after:appositions], k, appositions
+
+    def _shown(self, who: Sequence[Token]) -> bool:
+        """Words on a thing (a banner, a sign) are nobody's statement."""
+        return any(token.low in _THINGS for token in who[:6])
 
     def _is_source(self, who: Sequence[Token]) -> bool:
         return any(token.low in ROLES | BODIES | DOCUMENTS for token in who) or any(token.capital for token in who[:1])
@@ -636,7 +656,7 @@ class SentenceGrammar:
         """Cues that are seldom speech want a subject that can speak."""
         if "document" in entry.cue.flags:
             return any(token.low in _DOCUMENTS for token in who)
-        if any(token.low in ("none", "nobody", "neither", "no", "let", "nothing") for token in who[:3]):
+        if self._shown(who) or any(token.low in ("none", "nobody", "neither", "no", "let", "nothing") for token in who[:3]):
             return False
         if who[0].low in ("we", "i", "you", "us") and depth == 0:
             return False
@@ -963,6 +983,7 @@ class SentenceGrammar:
         return hi
 
 
+_THINGS = frozenset("sign signs banner banners placard placards poster posters strip slogan slogans plaque board label badge t-shirt".split())
 _SIDE_CLAUSES = frozenset("while although though if when as since because after before even whereas considering".split())
 _DOCUMENTS = frozenset(
     "poll polls survey surveys report reports study studies document documents statement statements notice notices "

@@ -129,7 +129,8 @@ def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
 
 def _is_opening(t: Tokens, lo: int, at: int) -> bool:
     """Whether the phrase at ``at`` opens its clause, so that ``A and B`` is one subject."""
-    return at <= lo or t[at - 1].text in (",", "–", "—", "--") or t[at - 1].kind == "q"
+    before = t[at - 1]
+    return at <= lo or before.text in (",", "–", "—", "--", ";", ":") or before.kind == "q" or before.low in words.SUBORDINATORS
 
 
 def _trim_left(t: Tokens, start: int, hi: int) -> int | None:

@@ -32,8 +32,19 @@ from parsers.statements.nouns import (
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
+_NOBODY = frozenset(
+    "many some others other most few several both all none one two three dozens hundreds thousands scores nobody everyone "
+    "people police ten half another each".split()
+)
+_PEOPLE = frozenset(
+    "sailors shoppers workers economists republicans democrats conservatives liberals americans europeans traders mothers "
+    "fathers women men children teachers drivers tourists troops lawyers voters citizens consumers netizens fans".split()
+)
+_FIRMS = frozenset("company firm group operator retailer institute association organizer".split())
+_ORGANIZERS = frozenset("organizer organiser manufacturer maker publisher retailer broadcaster pollster think-tank tour online state-run private".split())
 _PRINTED = frozenset("editorial commentary article column op-ed posting post letter essay interview".split())
 _WORDS_OF = frozenset("message answer reply words advice verdict comment response warning question conclusion".split())
+_OPENING_NAME = re.compile(r"(?:^|[.?!]\s)([A-Z][\w'’-]+ [A-Z][\w'’-]+)(?=[ ,])")
 _CHAIN = frozenset("bin van von de al da".split())
 
 
@@ -50,6 +61,7 @@ class Resolver:
         self.issuer: Entity | None = None
         self.office_words: str | None = None
         self._known_noted = False
+        self._places = {name.lower() for name in self.mentions.countries.names if " " not in name}
 
     # ------------------------------------------------------------------ entry
 
@@ -102,7 +114,7 @@ class Resolver:
     # ------------------------------------------------------------------ dispatch
 
     def _resolve(self, subject: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]) -> list[Entity]:
-        tokens = [token for token in subject if token.kind != "q" or len(subject) == 1]
+        tokens = _without_parentheses([token for token in subject if token.kind != "q" or len(subject) == 1])
         while len(tokens) > 1 and (tokens[-1].kind in "ps" or tokens[-1].low in ("here", "there", "today", "themselves", "itself")):
             tokens = tokens[:-1]
         if not tokens:
@@ -123,7 +135,13 @@ class Resolver:
 
     def _single(self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]) -> Entity:
         head, rest = _split_apposition(tokens)
-        document = self._document(head, place, parent, sentence)
+        owner = next((j for j, token in enumerate(head) if token.kind == "s"), None)
+        if owner is not None and owner + 1 < len(head) and head[owner + 1].low in _WORDS_OF:
+            return self._single(head[:owner], place, parent, sentence)
+        surnamed = re.search(r"\bsurnamed?,? ([A-Z]\w+)", _words(tokens))
+        if surnamed is not None:
+            return self._entity(Speaker(surnamed[1], SpeakerKind.PERSON, False), surnamed[1])
+        document = self._document(head, rest, place, parent, sentence)
         if document is not None:
             self.issuer = document
             return document
@@ -145,6 +163,9 @@ class Resolver:
             while left and left[-1].kind == "p":
                 left = left[:-1]
             if not left or not right:
+                continue
+            commas = [t for t in tokens[:cut] if t.text == ","]
+            if commas and tokens[cut - 1].text != "," and not _is_list(left):
                 continue
             lead, lead_rest = _split_apposition(left)
             if any(token.low in ("of", "between", "from", "for") for token in lead) and not lead_rest:
@@ -244,7 +265,7 @@ class Resolver:
         return None
 
     def _person(self, head: Tokens, rest: Tokens, place: int) -> Entity | None:
-        name = _name_tokens(head)
+        name = self._known_at_end(head) or _name_tokens(head)
         titles = {token.low for token in head} | {token.low for token in rest}
         if not name:
             name = _appositive_name(rest)
@@ -264,6 +285,9 @@ class Resolver:
             return self._surname(name[0], titles, place, titled=len(head) > 1)
         if name[-1].low in ORGANIZATION_NAMES or (head[0].low == "the" and len(name) == len(head) - 1):
             return None
+        if name[0].low in TITLES or (name[0].low in self._places and len(name) > 2):
+            name = name[1:]
+            words = _words(name)
         known = self.reference.person_by_name(words, self.day)
         if known is not None:
             entity = self._entity(person_speaker(known, self.day, self.reference), words)
@@ -273,6 +297,14 @@ class Resolver:
             entity.gender = entity.gender or gender_of(titles)
         entity.titles |= titles & (ROLES | TITLES)
         return entity
+
+    def _known_at_end(self, head: Tokens) -> list[Token]:
+        """A known full name that ends the phrase, whatever stands before it."""
+        for size in (4, 3, 2):
+            end = head[-size:]
+            if len(head) >= size and all(token.capital for token in end) and self.reference.person_by_name(_words(end), self.day):
+                return list(end)
+        return []
 
     def _new_person(self, name: str, head: Tokens, rest: Tokens) -> Entity:
         """A person met for the first time, with the office that the page gives."""
@@ -309,6 +341,8 @@ class Resolver:
     def _surname(self, token: Token, titles: set[str], place: int, *, titled: bool) -> Entity | None:
         """``Piao``, ``President Moon``: somebody of this surname in the article, else the one in office."""
         low = token.low
+        if low in _NOBODY or (low.endswith("s") and not titled and self._opens(token) and low in ROLES | _PEOPLE):
+            return None
         bearers = [
             entity
             for entity in self.entities.values()
@@ -349,7 +383,12 @@ class Resolver:
         """Somebody whose full name stands in the text without having spoken yet: ``Her host, Tang Guixiang``."""
         pattern = re.compile(rf"\b(?:{re.escape(surname)} [A-Z][\w-]+(?: [A-Z][\w-]+)?|[A-Z][\w.-]+ (?:[A-Z]\. )?{re.escape(surname)})\b")
         best: tuple[int, str] | None = None
+        pattern_first = re.compile(rf"\b{re.escape(surname)} [A-Z][\w-]+(?: [A-Z][\w-]+)?\b")
+        if any(pattern_first.search(paragraph.text) for paragraph in self.article.paragraphs):
+            pattern = pattern_first
         for paragraph in self.article.paragraphs:
+            if surname not in paragraph.text:
+                continue
             for match in pattern.finditer(paragraph.text):
                 parts = match.group().split()
                 if any(part.lower() in ORGANIZATION_NAMES | TITLES | w.DETERMINERS for part in parts) or "-" in parts[0]:
@@ -389,6 +428,8 @@ class Resolver:
 
     def _organization(self, head: Tokens) -> Entity | None:
         """A body that the reference data does not know: capitals, and a noun that says so."""
+        while len(head) > 1 and not head[0].capital and (head[0].low in ROLES | BODIES or head[0].low in _ORGANIZERS):
+            head = head[1:]
         core = head
         for j, token in enumerate(head):
             if token.low in ("in", "at", "on", "with") and j:
@@ -407,7 +448,7 @@ class Resolver:
     # ------------------------------------------------------------------ documents
 
     def _document(
-        self, head: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]
+        self, head: Tokens, rest: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]
     ) -> Entity | None:
         """``the release``, ``a statement by the ministry``, ``a Global Times editorial``: the issuer speaks."""
         at = next((j for j, token in enumerate(head) if token.low.rstrip("s") in DOCUMENTS or token.low in DOCUMENTS), None)
@@ -417,8 +458,12 @@ class Resolver:
             return self._possessed(head, place, parent, sentence[0])
         if any(token.capital for token in head[at : at + 1]) and at + 1 == len(head) and head[at].low in ORGANIZATION_NAMES:
             return None
-        after = head[at + 1 :]
+        after = [*head[at + 1 :], *rest]
         for j, token in enumerate(after):
+            if token.low in ("issued", "released", "published", "posted") and j and j + 1 == len(after):
+                issuer = self._issuer([t for t in after[:j] if t.low not in ("which", "that")], place, parent, sentence)
+                if issuer is not None:
+                    return issuer
             if token.low in ("by", "from", "of") or (token.low in ("in", "on") and head[at].low in _PRINTED):
                 issuer = self._issuer(after[j + 1 :], place, parent, sentence)
                 if issuer is not None:
@@ -435,12 +480,14 @@ class Resolver:
         return None
 
     def _issuer(self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]) -> Entity | None:
-        tokens = [token for token in tokens if token.kind != "p"]
-        while tokens and tokens[-1].kind == "s":
+        tokens = list(tokens)
+        while tokens and tokens[-1].kind in "sp":
             tokens = tokens[:-1]
         if not tokens:
             return None
         head, rest = _split_apposition(tokens)
+        cut = next((j for j, token in enumerate(head) if j and token.low in ("in", "on", "at", "after", "that", "which")), len(head))
+        head = head[:cut]
         named = self._named(head, rest, place, sentence)
         if named is not None:
             return named
@@ -501,11 +548,24 @@ class Resolver:
             for at, person, _, _ in self.mentions.people:
                 if at < place and fits(self.entities[person.name.casefold()]):
                     opener = self.entities[person.name.casefold()]
-        chosen = opener or speaker
+        chosen = opener or speaker or self._stranger_before(place)
         if chosen is None:
             return []
         chosen.gender = gender
         return [chosen]
+
+    def _stranger_before(self, place: int) -> Entity | None:
+        """Somebody unknown whose full name opens a sentence shortly before: ``Tao Weiran warned the captains.``"""
+        for paragraph in reversed([p for p in self.article.paragraphs if p.start < place][-3:]):
+            stretch = paragraph.text[: max(0, place - paragraph.start)]
+            for match in reversed(list(_OPENING_NAME.finditer(stretch))):
+                parts = match[1].split()
+                if any(part.lower() in ORGANIZATION_NAMES | TITLES | w.DETERMINERS for part in parts):
+                    continue
+                if parts[0] in self.mentions.countries.names or self.reference.find_body(match[1], None) is not None:
+                    continue
+                return self._entity(Speaker(match[1], SpeakerKind.PERSON, False), match[1])
+        return None
 
     def _joint(self, low: list[str], tokens: Tokens, place: int) -> list[Entity]:
         """``both sides``, ``the two ministers``, ``the two``: the two governments or people at hand."""
@@ -563,7 +623,8 @@ class Resolver:
     def _last_body(self, noun: str, country: str | None, place: int) -> Entity | None:
         def fits(entity: Entity) -> bool:
             words = f"{entity.speaker.name} {entity.mention}".lower()
-            return entity.speaker.kind is SpeakerKind.BODY and noun in words and country in (None, entity.speaker.country)
+            named = noun in words or (noun in _FIRMS and not entity.speaker.known)
+            return entity.speaker.kind is SpeakerKind.BODY and named and country in (None, entity.speaker.country)
 
         best: tuple[int, Entity] | None = None
         for entity in self.entities.values():
@@ -667,6 +728,11 @@ class Resolver:
         phrase = f"{owner[0].speaker.name}'s {_words(head[1:])}"
         return self._entity(Speaker(phrase, SpeakerKind.UNNAMED, False, country=owner[0].speaker.country), phrase)
 
+    def _opens(self, token: Token) -> bool:
+        """Whether a token opens its sentence, so that its capital says nothing."""
+        before = self.article.text[: token.start].rstrip()[-1:]
+        return before in ("", ".", "?", "!", '"', "”", "’") or any(p.start == token.start for p in self.article.paragraphs)
+
     # ------------------------------------------------------------------ the unnamed
 
     def _unnamed(self, tokens: Tokens) -> Entity:
@@ -748,11 +814,11 @@ def _name_tokens(tokens: Tokens) -> list[Token]:
     start = end
     while start > 0 and (tokens[start - 1].capital or (tokens[start - 1].low in _CHAIN and start < end)):
         start -= 1
-    while start < end and (tokens[start].low in TITLES or tokens[start].low in _CHAIN):
+    while start < end and (_is_title(tokens[start]) or tokens[start].low in _CHAIN):
         start += 1
     # titles in the middle: "South Korean President Moon Jae-in"
     for j in range(end - 1, start - 1, -1):
-        if tokens[j].low in TITLES and tokens[j].low not in ("general",) and j + 1 < end:
+        if _is_title(tokens[j]) and j + 1 < end:
             start = j + 1
             break
     name = list(tokens[start:end])
@@ -768,8 +834,37 @@ def _office_of(tokens: Tokens, of: int) -> bool:
     return tokens[of - 1].low in TITLES and len(tokens) - of > 3 and all(token.capital or token.low in ("the", "and") for token in tokens[of + 1 :])
 
 
+def _is_list(tokens: Tokens) -> bool:
+    """``A, B``: short names between commas."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return all(part and len(part) <= 5 and part[-1].capital and part[0].low not in ("a", "an") for part in parts)
+
+
+def _without_parentheses(tokens: list[Token]) -> list[Token]:
+    """The tokens without what stands in round brackets: ``the Republic of Korea (ROK)``."""
+    kept, depth = [], 0
+    for token in tokens:
+        if token.text == "(":
+            depth += 1
+        elif token.text == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(token)
+    return kept or tokens
+
+
 def _is_role(tokens: Tokens) -> bool:
     return any(token.low in ROLES for token in tokens)
+
+
+def _is_title(token: Token) -> bool:
+    parts = token.low.split("-")
+    return token.low in TITLES or (len(parts) > 1 and (parts[0] in ("vice", "deputy", "ex", "then", "co") or parts[-1] in ("general", "elect", "chief", "president", "minister", "secretary", "marshal")))
 
 
 def _appositive_name(tokens: Tokens) -> list[Token]:

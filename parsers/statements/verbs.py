@@ -113,6 +113,8 @@ def _mood(
         return None
     if "past" in forms and "base" not in forms:
         return None if _adjectival(t, i) else Mood.FINITE
+    if "past" in forms:
+        return Mood.FINITE if _clause_subject(t, lo, k) and _opens_content(t, i + 1) else None
     if t[i].low in _NOUNS and not (_opens_content(t, i + 1) and _clause_subject(t, lo, k)):
         return None
     return Mood.FINITE if _present(t, i, k, lo, forms) else None

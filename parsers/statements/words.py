@@ -85,7 +85,7 @@ IRREGULAR_PASTS = frozenset(
     "came went met held took made saw left began became ran led kept put sent stood gave got found brought rose fell "
     "grew flew drew drove won lost set cut hit sat spent paid built bought sold broke chose wore threw knew thought "
     "meant felt heard let lay lies makes takes comes goes gives needs wants remains seems appears stands works lives "
-    "plans visited arrived spoke wrote ate drank slept woke shook tore froze forgot hid rode sang sank swam taught caught "
+    "plans visited arrived said told spoke wrote ate drank slept woke shook tore froze forgot hid rode sang sank swam taught caught "
     "fought sought dealt fled shot struck stuck swore understood withdrew overtook became".split()
 )
 _ED = re.compile(r"[a-z]{2,}ed$")
