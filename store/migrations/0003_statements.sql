@@ -117,7 +117,7 @@ CREATE INDEX statement_terms_statement ON statement_terms (statement);
 CREATE TABLE stances (
     -- Line of each principal on each topic in time: what moves and first statements are read from. Made when a statement is matched.
     principal INTEGER NOT NULL REFERENCES speakers (id),  -- who is spoken for, else who speaks
-    topic TEXT NOT NULL REFERENCES topics (topic),  -- a topic of the statement; the article's main one where it has none of its own
+    topic TEXT NOT NULL REFERENCES topics (topic),  -- a topic of the statement; that of the nearest statement where it has none of its own
     dated TEXT NOT NULL,         -- ISO date of the statement
     statement INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
     tone INTEGER NOT NULL CHECK (tone IN (-1, 0, 1)),  -- 1 for agree, consult, support, concede; -1 for accuse, reject, threaten; 0 for the rest

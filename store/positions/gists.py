@@ -1,12 +1,18 @@
 """What a statement says, in the terms of the field: gists found by the patterns of ``gists.csv``.
 
-``gists.csv`` has one gist a row. ``kind`` is ``stance`` (a whole one outweighs all else that a statement says),
-``deed`` (what is done, demanded or claimed), ``circumstance`` (counts where there is no whole deed), ``target``,
-``qualifier``, ``party`` (a country that is named) or ``stock`` (words that say nothing of their own: they are taken out
-first). ``weight`` is how much of a position a gist makes: a whole one 1, others together. ``act`` is the act that it
-implies where the cue tells none. ``patterns`` are joined by ``|`` outside brackets; in them ``*`` ends a beginning of
-a word, ``..`` stands for up to six words, ``(a|b)`` for one of several, a bracket followed by ``?`` may be missing.
-Words are matched with case and marks folded.
+``gists.csv`` has one gist a row. ``kind`` is one of
+
+- ``stance``: a whole one outweighs all else that a statement says,
+- ``deed``: what is done, demanded or claimed,
+- ``circumstance``: counts where there is no whole deed,
+- ``target`` of stance or deed, ``object`` where there is no other, ``qualifier`` of either,
+- ``party``: a country that is named,
+- ``stock``: words that say nothing of their own; they are taken out first.
+
+``weight`` is how much of a position a gist makes: a whole one 1, others together. ``act`` is the act that it implies
+where the cue tells none. ``patterns`` are joined by ``|`` outside brackets; in them ``*`` ends a beginning of a word,
+``..`` stands for up to six words, ``(a|b)`` for one of several, a bracket followed by ``?`` may be missing. Words are
+matched with case and marks folded.
 """
 
 import csv
@@ -73,13 +79,14 @@ def clauses(content: str) -> list[str]:
     return [part + " " for part in parts if part]
 
 
-def find(content: str) -> list[Found]:
+@lru_cache(maxsize=4096)
+def find(content: str) -> tuple[Found, ...]:
     """The gists of a content, clause by clause.
 
     Every gist is looked for in the same words; only stock words are taken out before. A negation that is part of
     a gist's own words does not turn it.
     """
-    return [found for number, clause in enumerate(clauses(content)) for found in _find_in_clause(clause, number)]
+    return tuple(found for number, clause in enumerate(clauses(content)) for found in _find_in_clause(clause, number))
 
 
 def _find_in_clause(clause: str, number: int) -> Iterator[Found]:

@@ -50,4 +50,6 @@ def _differ(one: Meaning, other: Meaning) -> bool:
         or one.dates != other.dates
         or one.parties != other.parties
         or one.negations % 2 != other.negations % 2
+        # The same words in another order tell the roles the other way round.
+        or (one.bag == other.bag and one.words != other.words)
     )

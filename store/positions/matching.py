@@ -11,6 +11,7 @@ from store.positions.judging import Verdict, judge
 from store.positions.meaning import Meaning, meaning
 from store.positions.stances import note_stance
 from store.positions.statuses import restatus
+from store.positions.topics import topics_of
 
 _RARE = 6
 """How many of a statement's rarest terms lead to candidates."""
@@ -72,10 +73,7 @@ def _candidate(db: Database, id_: int) -> _Candidate:
         (id_,),
     )
     assert row is not None, id_  # noqa: S101 - the ids come from the same transaction
-    topics = db.execute("SELECT topic FROM statement_topics WHERE statement = ? ORDER BY n", (id_,)).fetchall()
-    return _Candidate(
-        id_, _holder(db, id_), bool(row[3]), meaning(row[0], row[1], [topic[0] for topic in topics], row[2])
-    )
+    return _Candidate(id_, _holder(db, id_), bool(row[3]), meaning(row[0], row[1], topics_of(db, id_), row[2]))
 
 
 def _holder(db: Database, id_: int) -> str:

@@ -26,8 +26,10 @@ class Meaning:
     """Act, gist, target, qualifiers and the gist's numbers and dates; None where no gist makes a position."""
     terms: frozenset[str]
     """Its gists, and the stems of the content words that tell none."""
+    words: tuple[str, ...]
+    """All words, in order."""
     bag: Counter[str]
-    """All words."""
+    """The same without their order."""
     negations: int
     numbers: frozenset[str]
     dates: frozenset[str]
@@ -57,6 +59,7 @@ def meaning(content: str, act: str, topics: Sequence[str], cue: str = "") -> Mea
     return Meaning(
         frame=_frame(told, core, found, topics),
         terms=_terms(tokens, found),
+        words=tokens,
         bag=Counter(tokens),
         negations=sum(word in lists["negation"] for word in tokens),
         numbers=frozenset(word for word in plain if _is_number(word)),
@@ -68,16 +71,17 @@ def meaning(content: str, act: str, topics: Sequence[str], cue: str = "") -> Mea
 
 
 def _core(found: Sequence[Found]) -> list[Found]:
-    """What a statement comes down to: its whole stances; else its stances and deeds, and if none of them is whole the
-    circumstances too.
+    """What a statement comes down to: its whole stances; else its whole deeds; else what it has of either, and the
+    circumstances.
     """
     stances = [one for one in found if one.gist.kind == "stance"]
     whole = [one for one in stances if one.gist.weight >= 1]
     if whole:
         return whole
     core = stances + [one for one in found if one.gist.kind == "deed"]
-    if any(one.gist.weight >= 1 for one in core):
-        return core
+    whole = [one for one in core if one.gist.weight >= 1]
+    if whole:
+        return whole
     return core + [one for one in found if one.gist.kind == "circumstance"]
 
 
@@ -98,10 +102,19 @@ def _is_number(word: str) -> bool:
 
 
 def _implied(act: str, core: Sequence[Found]) -> str:
-    """The act that the content implies where the cue tells none: who ``says`` that he opposes, opposes."""
+    """The act that the content implies where the cue tells none: who ``says`` that he opposes, opposes.
+
+    To say that something is not so is to deny it.
+    """
     if act != "state":
         return act
+    if core and all(one.negated for one in core):
+        return "reject"
     return next((one.gist.act for one in core if one.gist.act and not one.negated), act)
+
+
+def _named(found: Sequence[Found], kind: str) -> set[str]:
+    return {one.gist.name for one in found if one.gist.kind == kind}
 
 
 def _frame(act: str, core: Sequence[Found], found: Sequence[Found], topics: Sequence[str]) -> str | None:
@@ -112,7 +125,7 @@ def _frame(act: str, core: Sequence[Found], found: Sequence[Found], topics: Sequ
     names = {one.gist.name if denied else one.name for one in core}
     where = {one.clause for one in core}
     near = [one for one in found if one.clause in where]
-    targets = {one.gist.name for one in near if one.gist.kind == "target"} or set(topics[:1])
+    targets = _named(near, "target") or _named(near, "object") or set(topics[:1])
     qualifiers = {one.gist.name if denied else one.name for one in near if one.gist.kind == "qualifier"}
     if targets <= {"other"}:
         return None

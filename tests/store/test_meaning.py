@@ -149,6 +149,59 @@ SAME = [
         "THAAD was deployed to protect the lives of the people against North Korea's nuclear threat",
         "the battery is there to protect the public from the North's nuclear and missile threats",
     ),
+    (
+        "state",
+        "thaad",
+        "the alliance decided on THAAD solely to guard against Pyongyang's missiles",
+        "the battery has no other purpose than to counter the DPRK's missiles",
+    ),
+    (
+        "request",
+        "thaad",
+        "all sides to give up the plan to deploy the system",
+        "the countries concerned to drop the plan for the shield",
+    ),
+    (
+        "accuse",
+        "thaad",
+        "Beijing cannot accept the presence of the battery",
+        "China will never agree to the stationing of THAAD",
+    ),
+    ("threaten", "thaad", "China would not sit idly by", "Beijing will not stand by and watch"),
+    ("threaten", "thaad", "it would retaliate against any strike", "any attack would be met with retaliation"),
+    ("agree", "defense_dialogue", "to reopen the defense hotline", "that the military hotline would be restored"),
+    (
+        "state",
+        "trade_retaliation",
+        "foreign companies are always welcome in China",
+        "China welcomes foreign businesses",
+    ),
+    (
+        "request",
+        "korean_peninsula",
+        "China to play a greater role in curbing the North's nuclear program",
+        "Beijing to do more to rein in Pyongyang's nuclear program",
+    ),
+    (
+        "agree",
+        "korean_peninsula",
+        "China will fully implement the UN sanctions",
+        "Beijing would carry out the Security Council resolutions to the letter",
+    ),
+    (
+        "request",
+        "korean_peninsula",
+        "Washington and Pyongyang to return to talks",
+        "the US and the DPRK to go back to the negotiating table",
+    ),
+    ("state", "thaad", "THAAD cannot protect Seoul", "the system is unable to shield the ROK capital"),
+    ("reject", "thaad", "the government would send the battery back", "it has no intention of withdrawing THAAD"),
+    (
+        "agree",
+        "military_ties",
+        "to strengthen communication between the two armed forces",
+        "the militaries to step up communication",
+    ),
 ]
 DIFFERENT = [
     ("accuse", "thaad", "China opposes the deployment of THAAD", "China no longer opposes the deployment of THAAD"),
@@ -192,6 +245,24 @@ DIFFERENT = [
         "China supports the UN resolution on sanctions",
         "China supports the two Koreas in mending ties",
     ),
+    (
+        "agree",
+        "military_ties",
+        "to strengthen communication between the two armed forces",
+        "to strengthen cooperation between the two coast guards",
+    ),
+    ("state", "thaad", "the battery will be operational by May", "the battery will not be operational by May"),
+    ("request", "korean_peninsula", "the DPRK to return to talks", "the DPRK to release the sailors"),
+    ("support", "thaad", "the deployment of THAAD", "the dialogue between the two Koreas"),
+    ("accuse", "thaad", "the government ignored the villagers", "the villagers ignored the government"),
+    (
+        "request",
+        "trade_retaliation",
+        "Beijing to lift the ban on group tours",
+        "Beijing to lift the curbs on Korean dramas",
+    ),
+    ("state", "thaad", "the survey will be finished in six months", "the survey will be finished in ten months"),
+    ("reject", "trade_retaliation", "the ban on tours", "reports of a ban on K-pop concerts"),
 ]
 
 
@@ -292,7 +363,7 @@ def test_a_negation_before_a_gist_turns_it(words: str) -> None:
 
 
 def test_every_gist_is_of_a_known_kind_and_act() -> None:
-    kinds = {"stance", "deed", "circumstance", "target", "qualifier", "party", "stock"}
+    kinds = {"stance", "deed", "circumstance", "target", "qualifier", "party", "stock", "object"}
     acts = {None, "agree", "consult", "support", "concede", "request", "accuse", "reject", "threaten", "state"}
     assert {gist.kind for gist in gists()} == kinds
     assert {gist.act for gist in gists()} <= acts
