@@ -25,7 +25,9 @@ _COOPERATIVE = re.compile(
     r"improve|promote|communicat\w+|share|transparen\w+|peace\w*|resume|continue|keep|maintain|make)\b"
 )
 _HOSTILE = re.compile(r"(?i)\b(retaliat\w+|countermeasure\w*|respond|response|measures|action|steps|defend|punish|oppose|consequence\w*|price|fight|strike|shoot|destroy)\b")
-_NEGATED = re.compile(r"(?i)\b(?:not|no longer|never|n[’']t|without|nothing|neither)\s(?:\w+\s)?$")
+_NEGATED = re.compile(r"(?i)\b(?:not|no|no longer|never|\w+n[’']t|without|nothing|neither)\s(?:\w+\s){0,2}$")
+_WOULD_HAVE = re.compile(r"(?i)\bwould like (?!to\b)(?:[\w.’'-]+ ){1,5}to\b")
+"""``would like South Korea to pay`` asks; ``would like to talk`` offers."""
 _UNSAID = {"agree": "reject", "support": "reject", "request": "", "accuse": "", "threaten": "", "reject": "", "concede": "reject"}
 """What a negated term says instead: ``not willing to`` refuses; nothing where negation leaves no act."""
 
@@ -60,6 +62,8 @@ class ActVocabulary:
                 key = _UNSAID.get(key, "")
             if key:
                 scores[key] = scores.get(key, 0.0) + hit.term.weight
+        if _WOULD_HAVE.search(content):
+            scores["request"] = scores.get("request", 0.0) + 2.5
         if not scores:
             return Act.STATE
         best = max(scores, key=lambda key: (scores[key], key))

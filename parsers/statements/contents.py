@@ -233,8 +233,11 @@ def _clause(t: Tokens, i: int, end: int, cue: Cue) -> bool:
 def cut_adverbial(t: Tokens, start: int, end: int) -> int | None:
     """Index of the comma before ``hours after …``, ``a day before …``, ``when asked …``: narration, not content."""
     for j in range(end - 3, start, -1):
-        if t[j].low == "when" and t[j + 1].low in ("asked", "pressed") and j > start + 2:
+        asked = {token.low for token in t[j + 1 : j + 4]} & {"asked", "pressed"}
+        if t[j].low == "when" and asked and j > start:
             return j
+        if t[j].kind == "q" and t[j + 1].low in ("referring", "alluding"):
+            return j + 1
         if t[j].text != ",":
             continue
         if t[j + 1].low == "after" and j + 3 < end and start + 3 < j:

@@ -161,7 +161,7 @@ class Discourse:
     ) -> Found | None:
         """A sentence that is nothing but a quotation: it goes on from the one before, or waits for its cue."""
         spans = [(token.start, token.end) for token in tokens if token.kind == "q"]
-        if tokens[-1].chain in self.runs_on and not any(record.chain == tokens[-1].chain for record in self.found[-8:]):
+        if previous is None and tokens[-1].chain in self.runs_on and not any(record.chain == tokens[-1].chain for record in self.found[-8:]):
             self.open_chains.setdefault(tokens[-1].chain, []).extend(spans)
             return None
         chain = next(token.chain for token in tokens if token.kind == "q")
@@ -170,6 +170,7 @@ class Discourse:
             owner = previous
         if owner is None and first:
             owner = self._last_quote()
+            spans = [*self.open_chains.pop(chain, []), *spans] if owner is not None else spans
         if owner is None:
             self.open_chains.setdefault(chain, []).extend(spans)
             return None

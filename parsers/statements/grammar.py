@@ -115,7 +115,7 @@ class SentenceGrammar:
                 return False
             end = self._source_end(i + 2, hi, front=i == lo or self.t[i - 1].kind == "p" and i - 1 <= lo)
             who = self.t[i + 2 : end]
-            if not any(t.capital or t.low in ROLES | BODIES | DOCUMENTS | _SOURCES for t in who):
+            if not (self._speaks(who) or any(t.low in _SOURCES for t in who)):
                 continue
             if i <= lo + 1:
                 content = [(end, hi)]
@@ -713,7 +713,7 @@ class SentenceGrammar:
         if self._second_part is not None:
             parts.append(self._second_part)
             self._second_part = None
-        if content.frame == "object" and len(parts) == 1:
+        if len(parts) == 1 and (content.frame == "object" or (content.frame == "quote" and "clause" not in record.cue.frames)):
             parts = [(content.start, self._without_time(content.start, end, record))]
         record.content = [span for span in (self._characters(*part) for part in parts) if span[1] > span[0]]
         chains = [token.chain for token in self.t[content.start : end] if token.kind == "q"]
@@ -721,14 +721,21 @@ class SentenceGrammar:
         if not record.content:
             self.found.remove(record)
             return resume
+        inner = record
+        if content.tail.cited is not None:
+            entry = self.lexicon.at(self.t, content.tail.cited[0], hi)[0][0]
+            inner = self._add(entry, content.tail.cited[0], content.tail.cited[0] + 1, self.t[content.tail.cited[0] + 1 : content.tail.cited[1]], [], "citing", record)
+            inner.content, inner.chain = list(record.content), record.chain
         if not self._quoted_only(content.start, end):
-            self._segment(content.start, end, record, depth + 1)
+            self._segment(content.start, end, inner, depth + 1)
         if resume < hi:
             self._chain(resume, hi, record, parent, depth)
         return hi
 
     def _without_time(self, start: int, end: int, record: Found) -> int:
         """``voiced concern over the move on Wednesday``: a time at the end of an object dates the saying."""
+        if end - start > 3 and self.t[end - 1].low == "times" and self.t[end - 2].low in ("several", "many", "two", "three"):
+            return end - 2
         for j in range(end - 2, max(start, end - 6), -1):
             if self.t[j].low == "on" and time_at(self.t, j, end) == end:
                 if not record.times:
@@ -746,7 +753,8 @@ class SentenceGrammar:
         if cut is not None:
             stop = cut
         early = quotation_ends_content(self.t, start, stop, with_clause=bool(record.cue.frames & {"clause", "object", "toinf", "complement"}))
-        if early is not None and content.frame != "quote" or (early is not None and early >= stop):
+        narrated = early is not None and early < stop and self.t[early].low in ("as", "when", "while", "during")
+        if early is not None and ((content.frame != "quote" and not narrated) or early >= stop):
             early = None
         if early is not None and "object" in record.cue.frames and "clause" not in record.cue.frames:
             dated = time_at(self.t, early, stop)

@@ -103,6 +103,12 @@ def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
             if left is not None and _is_opening(t, lo, left):
                 return left
             break
+        if token.text == ")" and start is None:
+            opened = next((j for j in range(i - 1, lo, -1) if t[j].text == "("), None)
+            if opened is None:
+                break
+            i = opened - 1
+            continue
         if token.kind == "p" and token.text not in ("&", "%", "-"):
             break
         if low in words.SUBORDINATORS or low in words.AUXILIARIES or low == "what":

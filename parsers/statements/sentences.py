@@ -11,6 +11,9 @@ from sentencex import segment
 from parsers.records import Span
 from parsers.statements.quotations import Quotation
 
+_ABBREVIATIONS = tuple(
+    f" {short}." for short in "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Adm Cmdr Brig Sen Rep Gov No St Jr vs".split()
+)
 _ENDS = ".?!…"
 
 
@@ -26,7 +29,9 @@ def split_sentences(text: str, paragraph: Span, quotations: Sequence[Quotation])
         at = found + len(piece)
         start = paragraph.start + found + len(piece) - len(piece.lstrip())
         end = paragraph.start + found + len(piece.rstrip())
-        if sentences and masked[start - paragraph.start].islower():
+        if sentences and (
+            masked[start - paragraph.start].islower() or text[sentences[-1][0] : sentences[-1][1]].endswith(_ABBREVIATIONS)
+        ):
             sentences[-1] = (sentences[-1][0], end)
         else:
             sentences.append((start, end))

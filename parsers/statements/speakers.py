@@ -44,6 +44,7 @@ _FIRMS = frozenset("company firm group operator retailer institute association o
 _ORGANIZERS = frozenset("organizer organiser manufacturer maker publisher retailer broadcaster pollster think-tank tour online state-run private".split())
 _PRINTED = frozenset("editorial commentary article column op-ed posting post letter essay interview".split())
 _WORDS_OF = frozenset("message answer reply words advice verdict comment response warning question conclusion".split())
+_BODY_NAME = re.compile(r"(?<![.?!]\s)(?<!^)[A-Z]\w+(?:\s(?:of\s)?[A-Z]\w+){1,5}")
 _OPENING_NAME = re.compile(r"(?:^|[.?!]\s)([A-Z][\w'’-]+ [A-Z][\w'’-]+)(?=[ ,])")
 _CHAIN = frozenset("bin van von de al da".split())
 
@@ -128,10 +129,22 @@ class Resolver:
         joint = self._joint(low, tokens, place)
         if joint:
             return joint
+        issuers = self._joint_issuers(tokens, low, place, parent, sentence)
+        if issuers:
+            return issuers
         several = self._coordinated(tokens, place, parent, sentence)
         if several:
             return several
         return [self._single(tokens, place, parent, sentence)]
+
+    def _joint_issuers(
+        self, tokens: Tokens, low: list[str], place: int, parent: list[Entity] | None, sentence: tuple[int, int]
+    ) -> list[Entity]:
+        """``A joint statement issued by China and Russia``: both."""
+        by = next((j for j, word in enumerate(low) if word in ("by", "of", "from", "between")), None)
+        if by is None or "and" not in low[by:] or not any(word in DOCUMENTS for word in low[:by]):
+            return []
+        return self._coordinated(tokens[by + 1 :], place, parent, sentence)
 
     def _single(self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]) -> Entity:
         head, rest = _split_apposition(tokens)
@@ -341,7 +354,7 @@ class Resolver:
     def _surname(self, token: Token, titles: set[str], place: int, *, titled: bool) -> Entity | None:
         """``Piao``, ``President Moon``: somebody of this surname in the article, else the one in office."""
         low = token.low
-        if low in _NOBODY or (low.endswith("s") and not titled and self._opens(token) and low in ROLES | _PEOPLE):
+        if low in _NOBODY or (not titled and self._plain_plural(token)):
             return None
         bearers = [
             entity
@@ -428,7 +441,7 @@ class Resolver:
 
     def _organization(self, head: Tokens) -> Entity | None:
         """A body that the reference data does not know: capitals, and a noun that says so."""
-        while len(head) > 1 and not head[0].capital and (head[0].low in ROLES | BODIES or head[0].low in _ORGANIZERS):
+        while len(head) > 1 and not head[0].capital and (head[0].low in ROLES | BODIES or head[0].low in _ORGANIZERS) and head[1].capital:
             head = head[1:]
         core = head
         for j, token in enumerate(head):
@@ -437,6 +450,8 @@ class Resolver:
                 break
         capitals = [token for token in core if token.capital]
         if any(token.low in w.MONTHS or token.low in w.WEEKDAYS for token in core):
+            return None
+        if core and (core[0].low in _NOBODY or (len(core) == 1 and self._plain_plural(core[0]))):
             return None
         if not capitals or not core[-1].capital or any(token.low in ROLES for token in core if not token.capital):
             return None
@@ -460,7 +475,7 @@ class Resolver:
             return None
         after = [*head[at + 1 :], *rest]
         for j, token in enumerate(after):
-            if token.low in ("issued", "released", "published", "posted") and j and j + 1 == len(after):
+            if token.low in ("issued", "released", "published", "posted") and j and after[0].low in ("which", "that"):
                 issuer = self._issuer([t for t in after[:j] if t.low not in ("which", "that")], place, parent, sentence)
                 if issuer is not None:
                     return issuer
@@ -499,7 +514,19 @@ class Resolver:
                 if entity.speaker.kind in (SpeakerKind.BODY, SpeakerKind.GOVERNMENT):
                     return entity
         ministry = next((body for at, body in reversed(self.mentions.ministries) if at < place), None)
+        if ministry is None:
+            return self._organization_before(place)
         return self._entity(body_speaker(ministry), ministry.name) if ministry is not None else None
+
+    def _organization_before(self, place: int) -> Entity | None:
+        """The last body of an unknown name before ``place``: ``The Yalu Water Institute issued a notice.``"""
+        for paragraph in reversed([p for p in self.article.paragraphs if p.start < place][-2:]):
+            stretch = paragraph.text[: max(0, place - paragraph.start)]
+            for match in reversed(list(_BODY_NAME.finditer(stretch))):
+                if match.group().split()[-1].lower() in ORGANIZATION_NAMES:
+                    name = match.group()
+                    return self._entity(Speaker(name, SpeakerKind.BODY, False, body=name), name)
+        return None
 
     # ------------------------------------------------------------------ reference back
 
@@ -728,6 +755,15 @@ class Resolver:
         phrase = f"{owner[0].speaker.name}'s {_words(head[1:])}"
         return self._entity(Speaker(phrase, SpeakerKind.UNNAMED, False, country=owner[0].speaker.country), phrase)
 
+    def _plain_plural(self, token: Token) -> bool:
+        """``Experts``, ``Tourists`` at the start of a sentence: small words, capital only there."""
+        if not self._opens(token) or token.text.isupper():
+            return False
+        return token.low in ROLES | _PEOPLE or (
+            token.low.endswith("s") and len(token.low) > 5 and self.reference.body_by_name(token.text) is None
+            and not any(token.text in (p.name.split()[0], p.name.split()[-1]) for p in self.reference.people)
+        )  # fmt: skip
+
     def _opens(self, token: Token) -> bool:
         """Whether a token opens its sentence, so that its capital says nothing."""
         before = self.article.text[: token.start].rstrip()[-1:]
@@ -772,7 +808,7 @@ def _words(tokens: Tokens) -> str:
 
 def _without_article(tokens: Tokens) -> list[Token]:
     tokens = list(tokens)
-    while tokens and (tokens[0].low in ("the", "a", "an", "both") or tokens[0].kind == "p"):
+    while tokens and (tokens[0].low in ("the", "a", "an") or tokens[0].kind == "p"):
         tokens = tokens[1:]
     while tokens and tokens[-1].kind in "ps" and tokens[-1].text != ")":
         tokens = tokens[:-1]
@@ -822,6 +858,8 @@ def _name_tokens(tokens: Tokens) -> list[Token]:
             start = j + 1
             break
     name = list(tokens[start:end])
+    if name and name[0].low in _NOBODY:
+        return []
     if start > 0 and tokens[start - 1].kind == "s":
         pass
     if len(name) > 4 or not name or name[-1].low in TITLES | ROLES:

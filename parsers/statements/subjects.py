@@ -47,7 +47,7 @@ def subject(t: Tokens, lo: int, k: int) -> list[Token] | None:
         head = noun_phrase_left(t, lo, relative)
         if head is not None:  # "an official who sat at the table said"
             return list(t[head:k])
-    start = _list_start(t, lo, start)
+    start = _list_start(t, lo, start, k)
     return list(t[start:k])
 
 
@@ -156,13 +156,14 @@ def _antecedent(t: Tokens, lo: int, k: int) -> list[Token] | None:
     return list(t[start:end])
 
 
-def _list_start(t: Tokens, lo: int, start: int) -> int:
+def _list_start(t: Tokens, lo: int, start: int, k: int) -> int:
     """``A, B and C said``: take in the members before the comma."""
-    if not any(t[j].low == "and" for j in range(start, min(start + 12, len(t)))):
+    if not any(t[j].low == "and" for j in range(start, k)):
         return start
     while start - 1 > lo and t[start - 1].text == ",":
         before = noun_phrase_left(t, lo, start - 1)
-        if before is None or start - 1 - before > 5 or not t[before].capital or is_introduction(t, before, start - 1):
+        opens = before is not None and (before == lo or t[before - 1].text == ",")
+        if before is None or not opens or start - 1 - before > 5 or not t[before].capital or is_introduction(t, before, start - 1):
             break
         start = before
     return start

@@ -22,6 +22,8 @@ class Tail:
     end: int
     times: list[tuple[int, int]] = field(default_factory=list)
     addressee: tuple[int, int] | None = None
+    cited: tuple[int, int] | None = None
+    """``reported, citing a military source, that``: the source."""
 
 
 def read_tail(t: Tokens, i: int, end: int, *, addressee: bool, open_to_all: bool = True) -> Tail:
@@ -69,7 +71,10 @@ def _step(t: Tokens, tail: Tail, end: int) -> int:
     ):
         return i + 1
     if token.text == ",":
-        return _aside(t, i, end)
+        after = _aside(t, i, end)
+        if after > i and t[i + 1].low in ("citing", "quoting"):
+            tail.cited = (i + 1, after - 1)
+        return after
     if token.low in words.PREPOSITIONS:
         return _adverbial(t, tail, i, end)
     return i
@@ -82,6 +87,8 @@ def _aside(t: Tokens, i: int, end: int) -> int:
             continue
         first = t[i + 1].low
         if first in ("where", "which", "who") and close + 1 < end and (t[close + 1].low == "that" or t[close + 1].kind == "q"):
+            return close + 1
+        if first in ("citing", "quoting"):
             return close + 1
         if first in _ASIDES and close == i + 2:
             return close + 1
