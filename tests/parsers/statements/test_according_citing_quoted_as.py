@@ -101,6 +101,8 @@ def test_quoted_as_saying(reader: Reader, text: str, expected: Through) -> None:
          [("Yalu Water Institute", "say", "the dam was safe")]),
         ("A statement by the Yalu Water Institute said the dam was safe.",
          [("Yalu Water Institute", "say", "the dam was safe")]),
+        ("The Yalu Water Institute issued a notice.\nThe dam is safe, the notice said.",
+         [("Yalu Water Institute", "say", "The dam is safe")]),
     ],
 )  # fmt: skip
 def test_in_a_statement(reader: Reader, text: str, expected: Heard) -> None:

@@ -44,6 +44,22 @@ NOH = "Noh Gi-beom"
          [(TAO, "write", "the cape lies in the way")]),
         ("Tao Weiran reminded the captains that the cape lies in the way.",
          [(TAO, "remind", "the cape lies in the way")]),
+        ("Asked about the accident, Tao Weiran said the channel was too narrow.",
+         [(TAO, "say", "the channel was too narrow")]),
+        ("Tao Weiran said that, if the tide is low, ships have to wait.",
+         [(TAO, "say", "if the tide is low, ships have to wait")]),
+        ("Tao Weiran said the channel, which was last dredged in 1998, had silted up.",
+         [(TAO, "say", "the channel, which was last dredged in 1998, had silted up")]),
+        ("As the fog lifted, Tao Weiran told the crew that the channel was clear.",
+         [(TAO, "tell", "the channel was clear")]),
+        ("Tao Weiran said there were two wrecks in the channel.",
+         [(TAO, "say", "there were two wrecks in the channel")]),
+        ("Tao Weiran said it was too early to close the channel.",
+         [(TAO, "say", "it was too early to close the channel")]),
+        ("Tao Weiran, for his part, insisted that the channel was clear.",
+         [(TAO, "insist", "the channel was clear")]),
+        ("When the captains complained, Tao Weiran answered that charts cost money.",
+         [(TAO, "answer", "charts cost money")]),
     ],
 )  # fmt: skip
 def test_a_cue_before_a_clause(reader: Reader, text: str, expected: Heard) -> None:
@@ -72,12 +88,19 @@ def test_a_cue_before_a_quotation(reader: Reader, text: str, expected: Heard) ->
     [
         ("The channel is too narrow for two ships, Tao Weiran said.",
          [(TAO, "say", "The channel is too narrow for two ships")]),
+        ("Tao Weiran warned the captains.\nThe channel is too narrow for two ships, he wrote in a letter to the mayor.",
+         [(TAO, "write", "The channel is too narrow for two ships")]),
         ("The channel was surveyed twice last year and found wanting, Tao Weiran told a seminar in Yantai.",
          [(TAO, "tell", "The channel was surveyed twice last year and found wanting")]),
         ("Two ships cannot pass there, the Yantai Pilots' Association warned on Tuesday.",
          [("Yantai Pilots' Association", "warn", "Two ships cannot pass there")]),
         ("Two ships cannot pass there, Tao Weiran, a retired harbor pilot, explained.",
          [(TAO, "explain", "Two ships cannot pass there")]),
+        ("As Tao Weiran noted, two ships cannot pass there.", [(TAO, "note", "two ships cannot pass there")]),
+        ("Two ships cannot pass there, and a third one cannot even turn, Tao Weiran said.",
+         [(TAO, "say", "Two ships cannot pass there, and a third one cannot even turn")]),
+        ("Once the channel is dredged, two ships will be able to pass, Noh Gi-beom said in Incheon on Monday.",
+         [(NOH, "say", "Once the channel is dredged, two ships will be able to pass")]),
     ],
 )  # fmt: skip
 def test_a_cue_after_a_clause(reader: Reader, text: str, expected: Heard) -> None:
@@ -95,6 +118,11 @@ def test_a_cue_after_a_clause(reader: Reader, text: str, expected: Heard) -> Non
         ('"The channel is too narrow," Tao Weiran wrote as the survey went on.',
          [(TAO, "write", "The channel is too narrow")]),
         ('"How narrow is it?" a captain shouted.', [("captain", "shout", "How narrow is it?")]),
+        ('"The channel is too narrow," Tao Weiran said with a smile.', [(TAO, "say", "The channel is too narrow")]),
+        ('"The channel is too narrow," Tao Weiran said, pointing at the chart.',
+         [(TAO, "say", "The channel is too narrow")]),
+        ('"No," said Tao Weiran.', [(TAO, "say", "No")]),
+        ('Is the channel too narrow? "Yes," Tao Weiran said.', [(TAO, "say", "Yes")]),
     ],
 )  # fmt: skip
 def test_a_cue_after_a_quotation(reader: Reader, text: str, expected: Heard) -> None:
@@ -141,6 +169,10 @@ def test_an_inverted_cue(reader: Reader, text: str, expected: Heard) -> None:
          [(NOH, "say", "We sail … when the tide is high")]),
         ('"We sail at dawn," said Noh Gi-beom, adding, "The tide does not wait."',
          [(NOH, "say", "We sail at dawn"), (NOH, "add", "The tide does not wait")]),
+        ('"The channel is narrow," Tao Weiran said, pointing at the chart. "Ships will have to wait."',
+         [(TAO, "say", "The channel is narrow … Ships will have to wait")]),
+        ('"Well," Tao Weiran said after a pause, "the channel is narrow."',
+         [(TAO, "say", "Well … the channel is narrow")]),
     ],
 )  # fmt: skip
 def test_a_quotation_broken_by_its_cue(reader: Reader, text: str, expected: Heard) -> None:
@@ -169,6 +201,7 @@ def test_a_clause_broken_by_its_cue(reader: Reader, text: str, expected: Heard) 
     [
         ('Tao Weiran: "The channel is too narrow."', [(TAO, ":", "The channel is too narrow")]),
         ("Noh Gi-beom, a captain from Incheon: “We sail at dawn.”", [(NOH, ":", "We sail at dawn")]),
+        ("Noh Gi-beom’s advice to his sailors: “Wait for the tide.”", [(NOH, ":", "Wait for the tide")]),
     ],
 )  # fmt: skip
 def test_a_colon_before_a_quotation(reader: Reader, text: str, expected: Heard) -> None:

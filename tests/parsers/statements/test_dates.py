@@ -25,8 +25,17 @@ THURSDAY = dt.date(2017, 11, 2)
         ("According to a statement on Tuesday by the Rose Society, the garden is open.", "2017-03-07"),
         ("Bo Yulin said yesterday that the garden was open.", "2017-03-07"),
         ("Bo Yulin said today that the garden was open.", "2017-03-08"),
+        ("Speaking on Tuesday at a forum in Jinan, Bo Yulin said the garden was open.", "2017-03-07"),
+        ("Bo Yulin told a briefing Monday afternoon that the garden was open.", "2017-03-06"),
+        ("Earlier on Monday, Bo Yulin said the garden was open.", "2017-03-06"),
+        ("“The garden is open,” Bo Yulin said by phone on Sunday.", "2017-03-05"),
+        ("In a speech on Monday, Bo Yulin called for a second garden.", "2017-03-06"),
+        ("Bo Yulin, a gardener in Seongju, told the Rose Society on Monday that the garden was open.", "2017-03-06"),
+        ("Asked on Monday about the roses, Bo Yulin said they were late.", "2017-03-06"),
+        ("“The garden is open,” said Bo Yulin on Monday.", "2017-03-06"),
+        ("The Rose Society announced Tuesday that the garden was open.", "2017-03-07"),
     ],
-)
+)  # fmt: skip
 def test_weekdays(reader: Reader, text: str, day: str) -> None:
     assert reader.days(text) == [day]
 

@@ -191,3 +191,16 @@ def test_calling_something_a_name(reader: Reader, text: str, expected: Heard) ->
 )  # fmt: skip
 def test_an_addressee_is_no_content(reader: Reader, text: str, expected: Heard) -> None:
     assert reader.heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dozens of islanders chanted \"Save our pier\" outside the harbor office.",
+         [("dozens of islanders", "chant", "Save our pier")]),
+        ("Sailors shouted “Open the line” as the mayor drove by.",
+         [("sailors", "shout", "Open the line")]),
+    ],
+)  # fmt: skip
+def test_a_slogan_that_people_chant(reader: Reader, text: str, expected: Heard) -> None:
+    assert reader.heard(text) == expected

@@ -105,8 +105,16 @@ def test_reportedly_and_reports_that(reader: Reader, text: str) -> None:
         "The mayor did not mention that the pier was old.",
         "Han Sol-bi did not explain why the ship was late.",
         "The notice does not say who will pay.",
+        "The harbor office said nothing.",
+        "Tao Weiran said little about the pier.",
+        "Neither harbor has said who will pay.",
+        "No one told the islanders that the pier was closed.",
+        "Neither Seoul nor Tokyo has confirmed the date.",
+        "Tao Weiran left without saying that the pier was closed.",
+        "Tao Weiran stopped short of saying that the pier was unsafe.",
+        "The mayor failed to say when the pier would be repaired.",
     ],
-)
+)  # fmt: skip
 def test_what_was_not_said(reader: Reader, text: str) -> None:
     assert reader.heard(text) == []
 
@@ -122,8 +130,15 @@ def test_what_was_not_said(reader: Reader, text: str) -> None:
         "Islanders want to be told that the pier is safe.",
         "The captains plan to demand that the pier be repaired.",
         "Han Sol-bi will tell the captains that the pier is closed.",
+        "Tao Weiran is said to own three boats.",
+        "The harbor office has yet to announce when the line will open.",
+        "Time will tell whether the pier holds.",
+        "Needless to say, the ferry was late.",
+        "That is to say, the ferry never came.",
+        "It was announced that the line would open in May.",
+        "It is hoped that the line will open in May.",
     ],
-)
+)  # fmt: skip
 def test_what_may_be_said(reader: Reader, text: str) -> None:
     assert reader.heard(text) == []
 
@@ -145,8 +160,22 @@ def test_what_may_be_said(reader: Reader, text: str) -> None:
         "Pressing needs come first in a small harbor.",
         "The ship answers to its rudder slowly.",
         "The survey has been welcome news for the town.",
+        "The storm claimed 14 lives.",
+        "Han Sol-bi added sugar to her tea.",
+        "The talks continued for two hours.",
+        "The ship continued south.",
+        "Han Sol-bi observed the birds from the pier.",
+        "The harbor charged 20 yuan for a ticket.",
+        "Han Sol-bi pressed the button and the bridge opened.",
+        "The painting recalls the harbor of 1938.",
+        "The mayor wrote a book about ferries.",
+        "The story is told in three rooms.",
+        "Tao Weiran said goodbye to the crew.",
+        "Tao Weiran told a story about a whale.",
+        "The cold spell forced the harbor to order salt.",
+        "Trains reported late arrivals all day.",
     ],
-)
+)  # fmt: skip
 def test_nouns_and_other_senses(reader: Reader, text: str) -> None:
     assert reader.heard(text) == []
 

@@ -21,6 +21,7 @@ def split(paragraph: str) -> list[str]:
         ["The roses are late.", "The tulips are early."],
         ["Lt. Gen. Albert R. Dunmore left on Oct. 3.", "He came back in May."],
         ["The U.S. and South Korea share a garden.", "It is small."],
+        ["Mr. Bo met Ms. Kwak at 11 a.m. on Monday.", "Both were late."],
         ["Prof. Kwak of No. 4 Middle School grows 3.5 tons of melons.", "Who eats them?", "Nobody knows!"],
         ['"The roses are late. The tulips are early," Bo said.', "The gate was open."],
         ["“Why wait? Nobody comes,” he said.", "“Go home.”"],

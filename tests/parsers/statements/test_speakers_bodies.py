@@ -117,9 +117,11 @@ def test_the_spokesperson_and_the_official(reader: Reader, text: str, expected: 
         ("According to a notice on the website of the Defense Ministry, the band will play at noon.", [MND_CHINA]),
         ("The show is open, according to a statement from the ROK's defense ministry.", [MND_ROK]),
         ("The Defense Ministry's Information Bureau said the band would play.", [MND_CHINA]),
+        ("The Rose Society published a report.\nThe report said the roses were late.", ["Rose Society"]),
         ("A survey by the Rose Society showed that half of the visitors came by train.", ["Rose Society"]),
         ("A Global Times editorial said the roses were late.", ["Global Times"]),
         ("In an editorial, the Korea Times said the roses were late.", ["Korea Times"]),
+        ("A joint statement issued by China and Russia said the show was open.", ["China; Russia"]),
     ],
 )  # fmt: skip
 def test_documents_and_bureaus_are_their_issuers(reader: Reader, text: str, expected: list[str]) -> None:
@@ -140,6 +142,11 @@ def test_documents_and_bureaus_are_their_issuers(reader: Reader, text: str, expe
         ("Foreign Minister Wang Yi met ROK Foreign Minister Yun Byung-se in Bali. The two ministers said the roses "
          "were early.", ["Wang Yi; Yun Byung-se"]),
         ("Bo Yulin and his Korean colleague Kwak Eun-seo agreed to plant roses.", ["Bo Yulin; Kwak Eun-seo"]),
+        ("Wang Yi and his ROK counterpart, Yun Byung-se, said the roses were late.", ["Wang Yi; Yun Byung-se"]),
+        ("The ROK and the US said the roses were late. The allies promised new ones.",
+         ["Republic of Korea; United States"] * 2),
+        ("Bo Yulin, a gardener, and Kwak Eun-seo, a florist, said the roses were late.",
+         ["Bo Yulin; Kwak Eun-seo"]),
     ],
 )  # fmt: skip
 def test_joint_speakers(reader: Reader, text: str, expected: list[str]) -> None:
@@ -152,17 +159,28 @@ def test_joint_speakers(reader: Reader, text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("A senior ROK officer said the band would play.", "senior ROK officer"),
+        ("Experts said the roses were late.", "experts"),
         ("An unnamed executive of the garden said the roses were late.", "unnamed executive of the garden"),
         ("Some residents said the roses were late.", "some residents"),
+        ("One of the gardeners said the roses were late.", "one of the gardeners"),
         ("Local farmers say the roses are late.", "local farmers"),
         ("U.S. officials said the roses were late.", "U.S. officials"),
         ("Two diplomats, who asked not to be named, said the roses were late.", "two diplomats"),
         ("An official at the garden, speaking on condition of anonymity, said the roses were late.",
          "official at the garden"),
         ("Chinese analysts said the roses were late.", "Chinese analysts"),
+        ("Tourists said the roses were late.", "tourists"),
         ("A man in a red hat said the roses were late.", "man in a red hat"),
         ("“The roses are late,” a visitor said.", "visitor"),
+        ("Many in the village said the roses were late.", "many in the village"),
         ("A source close to the garden said the roses were late.", "source close to the garden"),
+        ("A spokesman for the ROK Defense Ministry said the band would play.",
+         "spokesman for the ROK Defense Ministry"),
+        ("Residents of Seongju told reporters the roses were late.", "residents of Seongju"),
+        ("Several lawmakers from both parties said the roses were late.", "several lawmakers from both parties"),
+        ("A Beijing-based diplomat said the roses were late.", "Beijing-based diplomat"),
+        ("The ROK official said the roses were late.", "ROK official"),
+        ("“The roses are late,” said an official who was not allowed to give his name.", "official"),
     ],
 )  # fmt: skip
 def test_unnamed_speakers_as_in_the_text(reader: Reader, text: str, expected: str) -> None:
@@ -183,6 +201,9 @@ def test_unnamed_speakers_as_in_the_text(reader: Reader, text: str, expected: st
         ("The Kremlin said the garden was open.", "Presidential Administration (Russia)"),
         ("The Joint Chiefs of Staff in Seoul said the garden was open.",
          "Joint Chiefs of Staff (Republic of Korea)"),
+        ("President Park Geun-hye's office said the garden was open.", "Office of the President (Republic of Korea)"),
+        ("The newspaper Global Times said the garden was open.", "Global Times"),
+        ("State broadcaster CCTV reported that the garden was open.", "China Central Television"),
     ],
 )  # fmt: skip
 def test_organs_by_their_canonical_names(reader: Reader, text: str, expected: str) -> None:
@@ -194,6 +215,7 @@ def test_organs_by_their_canonical_names(reader: Reader, text: str, expected: st
     [
         ("Seoul said the garden was open.", ["government"]),
         ("The Rose Society said the garden was open.", ["body"]),
+        ("Experts said the garden was open.", ["unnamed"]),
         ("Bo Yulin said the garden was open.", ["person"]),
         ("Bo Yulin and Kwak Eun-seo said the garden was open.", ["person", "person"]),
     ],

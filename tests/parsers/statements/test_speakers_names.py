@@ -59,8 +59,25 @@ def test_two_of_one_surname(reader: Reader, text: str, expected: list[str]) -> N
         ("Bo Yulin of the Rose Society said the tulips were early.", "Bo Yulin"),
         ("Kwak Eun-seo (Rose Society) said the tulips were early.", "Kwak Eun-seo"),
         ("Even Bo Yulin conceded the tulips were early.", "Bo Yulin"),
+        ("Hanbit University professor Kwak Eun-seo said the tulips were early.", "Kwak Eun-seo"),
+        ("Kwak Eun-seo from Hanbit University said the tulips were early.", "Kwak Eun-seo"),
+        ("“The tulips are early,” said Kwak Eun-seo, a professor at Hanbit University and author of “Tides”.",
+         "Kwak Eun-seo"),
+        ("An analyst with the Rose Institute, Albert Dunmore, said the tulips were early.", "Albert Dunmore"),
+        ("Dr. Bo Yulin said the tulips were early.", "Bo Yulin"),
+        ("Forty-seven-year-old farmer Jo Seong-il said the tulips were early.", "Jo Seong-il"),
+        ("The 47-year-old farmer Jo Seong-il said the tulips were early.", "Jo Seong-il"),
+        ("Jo Seong-il, 47, said the tulips were early.", "Jo Seong-il"),
+        ("The Rev. Albert Dunmore said the tulips were early.", "Albert Dunmore"),
+        ("The ministry's spokesman, Noh Gi-beom, said the tulips were early.", "Noh Gi-beom"),
+        ("The county chief, Gil Dae-hyun, said the tulips were early.", "Gil Dae-hyun"),
+        ("Former vice minister Gil Dae-hyun, now a gardener, said the tulips were early.", "Gil Dae-hyun"),
+        ("Gen. Vincent Brooks, commander of U.S. Forces Korea, said the tulips were early.", "Vincent K. Brooks"),
+        ("Kwak Eun-seo, a member of the Seoul-based Rose Society, said the tulips were early.", "Kwak Eun-seo"),
+        ("Bo Yulin, vice president of the Rose Society, and two of his friends left. Bo said the tulips were early.",
+         "Bo Yulin"),
     ],
-)
+)  # fmt: skip
 def test_a_name_among_titles_and_appositions(reader: Reader, text: str, expected: str) -> None:
     assert reader.speakers(text) == [expected]
 

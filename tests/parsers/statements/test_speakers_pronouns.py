@@ -18,6 +18,8 @@ MND_CHINA = "Ministry of National Defense (China)"
          ["Hua Chunying", "Bo Jian", "Hua Chunying"]),
         ("Kang Kyung-wha met Wang Yi in the garden. He said the roses were late.", ["Wang Yi"]),
         ("Kang Kyung-wha met Wang Yi in the garden. She said the roses were late.", ["Kang Kyung-wha"]),
+        ("Bo Yulin has planted roses for thirty years.\nHe said the frost came early this time.", ["Bo Yulin"]),
+        ("Kwak Eun-seo opened the garden on Sunday. “Come and see,” she told the crowd.", ["Kwak Eun-seo"]),
         ("A gardener said the roses were late. He blamed the frost.", ["gardener", "gardener"]),
         ("Albert Dunmore said he had planted 300 roses. He said he would plant more.",
          ["Albert Dunmore", "Albert Dunmore"]),
@@ -47,7 +49,9 @@ def test_it(reader: Reader, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Villagers said the roses were late. They blamed the frost.", ["villagers", "villagers"]),
         ("Bo Yulin and Kwak Eun-seo said the roses were late. They blamed the frost.", ["Bo Yulin; Kwak Eun-seo"] * 2),
+        ("Researchers said the roses were late.\n“It is the frost,” they wrote.", ["researchers", "researchers"]),
     ],
 )
 def test_they(reader: Reader, text: str, expected: list[str]) -> None:
