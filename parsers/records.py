@@ -143,3 +143,5 @@ class Statement:
     """Name of the rule that found it."""
     sentence: Span
     """The sentence of the cue, for reading the statement in its place."""
+    said_on_span: Span | None = None
+    """The words that give ``said_on``: ``on Monday``; None where there are none in the text that one could point at."""

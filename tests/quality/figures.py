@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any
 
 from flows import handed_in, reading
+from flows.explain import weighed
 from flows.gold import records
 from parsers.records import Article
-from parsers.statements.topics import relevance
 from tests.quality.scoring import Score, Share, score
 from tests.quality.sets import SETS, GoldSet
 
@@ -58,9 +58,5 @@ def _relevance(gold: GoldSet, articles: Mapping[str, Article]) -> Share | None:
     told: list[dict[str, Any]] = [entry for entry in gold.listing() if entry.get("relevant") is not None]
     if not told:
         return None
-    return Share(sum(_is_relevant(articles[entry["file"]]) == entry["relevant"] for entry in told), len(told))
-
-
-def _is_relevant(article: Article) -> bool:
-    texts = [article.title or "", *(paragraph.text for paragraph in article.paragraphs)]
-    return relevance(texts, reading.known().relevance_terms).relevant
+    right = sum(weighed(articles[one["file"]], reading.known()).relevant == one["relevant"] for one in told)
+    return Share(right, len(told))
