@@ -13,15 +13,15 @@ ROK = "Republic of Korea"
 KCNA = "Korean Central News Agency"
 
 TRAWLERS = """\
-The Republic of Korea has agreed to let Chinese trawlers shelter in the harbor of Ulleung during storms, the Foreign \
-Ministry said on Tuesday.
-Foreign Ministry spokesman Geng Shuang told a daily briefing that the arrangement "serves the fishermen of both \
-countries".
+The Republic of Korea has agreed to let Chinese trawlers shelter in the harbor of Ulleung during storms, the \
+Foreign Ministry said on Tuesday.
+Foreign Ministry spokesman Geng Shuang told a daily briefing that the arrangement "serves the fishermen of \
+both countries".
 He urged local authorities to publish the list of harbors before the typhoon season.
-Pyo In-suk, director of the Ulleung fisheries office, said the harbor can take 60 boats. "We have water and diesel," \
-she said. "What we lack is a doctor."
-An agreement is only as good as the weather report, said Du Henian, a researcher of maritime law at Bohai Ocean \
-University.
+Pyo In-suk, director of the Ulleung fisheries office, said the harbor can take 60 boats. "We have water and \
+diesel," she said. "What we lack is a doctor."
+An agreement is only as good as the weather report, said Du Henian, a researcher of maritime law at Bohai \
+Ocean University.
 Du added that both coast guards listen on the same radio frequency.
 Last year 14 boats were lost in storms, according to Xinhua News Agency.
 """
@@ -30,17 +30,18 @@ DUST = """\
 South Korea and China will hold a working-level meeting on fine dust next month, the environment ministry said \
 Wednesday.
 The two sides agreed to exchange data from 35 cities, ministry official Gil Dae-hyun told reporters.
-He rejected criticism that the figures come too late, saying, "Dust does not wait for meetings, but neither do we."
+He rejected criticism that the figures come too late, saying, "Dust does not wait for meetings, but neither do \
+we."
 Seoul has asked Beijing to name the plants with the highest output. Beijing has yet to reply.
 A Chinese diplomat in Seoul, who declined to be identified, said the request was being looked into.
-Opposition lawmaker Seol Min-ah called the meeting "a photo session" and demanded that the minister travel to Beijing \
-himself.
+Opposition lawmaker Seol Min-ah called the meeting "a photo session" and demanded that the minister travel to \
+Beijing himself.
 The ministry did not comment.
 """
 
 STAMPS = """\
-North Korea on Tuesday accused a U.S. foundation of stealing the design of its stamps, and warned that it would \
-"return every envelope unopened".
+North Korea on Tuesday accused a U.S. foundation of stealing the design of its stamps, and warned that it \
+would "return every envelope unopened".
 The foundation's director, Dorothy Quill, dismissed the charge as a misunderstanding.
 "We bought the stamps in a shop in Beijing," Quill told Reuters by telephone. "The receipt hangs on my wall."
 KCNA quoted an official of the stamp bureau as saying the designs were protected.
@@ -50,19 +51,20 @@ Collectors in Europe, where the series fetches up to $40, say prices have double
 """
 
 MUSEUM = """\
-China hopes that the ROK side will keep the museum open on Sundays, Foreign Ministry spokesperson Hua Chunying said \
-Thursday.
-Hua made the remarks at a routine press briefing when asked to comment on reports that the museum would be closed.
+China hopes that the ROK side will keep the museum open on Sundays, Foreign Ministry spokesperson Hua Chunying \
+said Thursday.
+Hua made the remarks at a routine press briefing when asked to comment on reports that the museum would be \
+closed.
 "The museum has been visited by many Chinese families," Hua said, "and we know how hard its staff works."
-The spokesperson noted that the two countries have signed an agreement on memorial sites, stressing that it covers all \
-museums.
+The spokesperson noted that the two countries have signed an agreement on memorial sites, stressing that it \
+covers all museums.
 China has expressed its concern to the ROK side through diplomatic channels, she said.
 ROK officials have promised to review the opening hours, according to the museum.
 """
 
 MELONS = """\
-The so-called “shadow fleet” of melon boats is a fairy tale, Bo Yulin, a former harbor master, told the Global Times on \
-Wednesday.
+The so-called “shadow fleet” of melon boats is a fairy tale, Bo Yulin, a former harbor master, told the Global \
+Times on Wednesday.
 “Boats have names and numbers.
 “Nobody hides a melon,” he said, adding that the customs office “counts every crate.”
 An editorial of the Korea Times claimed on Tuesday that 200 boats had gone missing.
@@ -71,8 +73,8 @@ Observers believe the tale began in a restaurant. What it called the “melon cr
 """
 
 BELLS = """\
-President Moon Jae-in told his secretaries Monday that the bell festival would not be canceled, presidential spokesman \
-Noh Gi-beom said in a briefing.
+President Moon Jae-in told his secretaries Monday that the bell festival would not be canceled, presidential \
+spokesman Noh Gi-beom said in a briefing.
 Noh quoted the president as saying, "A bell that is silent rusts."
 Japan's foreign minister, Taro Kono, welcomed the plan on Tuesday.
 In Beijing, the foreign ministry said China supports the festival.
@@ -84,21 +86,21 @@ Culture ministers Noh Gi-beom of South Korea and Shen Baolin of China agreed Sat
 "Music needs no interpreter," Noh said after the signing ceremony in Jeju.
 Shen, for his part, said he hoped the first concert would be held in the fall.
 Both ministers ruled out sending pop groups. The two also discussed subtitles.
-Critics in both countries were not impressed. "They signed the same paper in 2014," said Kwak Eun-seo, who conducts the \
-Jeju Philharmonic. She called for money instead of ceremonies.
+Critics in both countries were not impressed. "They signed the same paper in 2014," said Kwak Eun-seo, who \
+conducts the Jeju Philharmonic. She called for money instead of ceremonies.
 """
 
 PATROL = """\
-The coast guards of China and the ROK began a joint patrol on Monday, the third this year, the China Coast Guard said in \
-a statement.
-The patrol covered the Provisional Measures Zone, the statement said, adding that ten boats were inspected and none was \
-held.
-Asked by Yonhap whether the patrols would be extended, a Seoul official said the two sides were "still counting the \
-fuel".
-"It is good to know each other's voices on the radio," said Captain Tao Weiran. "A voice is harder to ram than a \
-number."
-Fishermen's groups say that the patrols come too late in the season. Their chairman, Jo Seong-il, argued in a letter \
-to the ministry that nets are cut in April, not in November.
+The coast guards of China and the ROK began a joint patrol on Monday, the third this year, the China Coast \
+Guard said in a statement.
+The patrol covered the Provisional Measures Zone, the statement said, adding that ten boats were inspected and \
+none was held.
+Asked by Yonhap whether the patrols would be extended, a Seoul official said the two sides were "still \
+counting the fuel".
+"It is good to know each other's voices on the radio," said Captain Tao Weiran. "A voice is harder to ram than \
+a number."
+Fishermen's groups say that the patrols come too late in the season. Their chairman, Jo Seong-il, argued in a \
+letter to the ministry that nets are cut in April, not in November.
 "Where were they in spring?" he asked.
 """
 
