@@ -1,4 +1,4 @@
-"""Hostile texts, small: nothing fails on them but what is no text at all. How long large ones take is for benchmarks."""
+"""Hostile texts, small: nothing fails on them but what is no text at all. How long they take is for benchmarks."""
 
 import datetime as dt
 
