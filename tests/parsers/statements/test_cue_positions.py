@@ -96,7 +96,6 @@ def test_a_cue_before_a_quotation(reader: Reader, text: str, expected: Heard) ->
          [("Yantai Pilots' Association", "warn", "Two ships cannot pass there")]),
         ("Two ships cannot pass there, Tao Weiran, a retired harbor pilot, explained.",
          [(TAO, "explain", "Two ships cannot pass there")]),
-        ("As Tao Weiran noted, two ships cannot pass there.", [(TAO, "note", "two ships cannot pass there")]),
         ("Two ships cannot pass there, and a third one cannot even turn, Tao Weiran said.",
          [(TAO, "say", "Two ships cannot pass there, and a third one cannot even turn")]),
         ("Once the channel is dredged, two ships will be able to pass, Noh Gi-beom said in Incheon on Monday.",
@@ -199,6 +198,21 @@ def test_a_clause_broken_by_its_cue(reader: Reader, text: str, expected: Heard) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("As Tao Weiran noted, two ships cannot pass there.", [(TAO, "note", "two ships cannot pass there")]),
+        ("As Noh Gi-beom told the Yantai Courier, “the tide does not wait”.",
+         [(NOH, "tell", "the tide does not wait")]),
+        ("Two ships cannot pass there, as Tao Weiran has pointed out.",
+         [(TAO, "point out", "Two ships cannot pass there")]),
+        ("The channel, as Tao Weiran warned, is too narrow.", [(TAO, "warn", "The channel … is too narrow")]),
+    ],
+)  # fmt: skip
+def test_as_somebody_said(reader: Reader, text: str, expected: Heard) -> None:
+    assert reader.heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ('Tao Weiran: "The channel is too narrow."', [(TAO, ":", "The channel is too narrow")]),
         ("Noh Gi-beom, a captain from Incheon: “We sail at dawn.”", [(NOH, ":", "We sail at dawn")]),
         ("Noh Gi-beom’s advice to his sailors: “Wait for the tide.”", [(NOH, ":", "Wait for the tide")]),
@@ -240,6 +254,7 @@ def test_attributions_in_side_clauses_and_two_in_a_sentence(reader: Reader, text
         ("“Who pays for the dredging?” asked Noh Gi-beom.", "quote before cue"),
         ("The harbor will be dredged in autumn, Tao Weiran said.", "content before cue"),
         ("The dredging would cost little, said Noh Gi-beom, a captain.", "content before cue"),
+        ("As Tao Weiran noted, the harbor is shallow.", "as somebody said"),
         ('"The harbor," Tao Weiran said, "is shallow."', "broken quote"),
         ("“We sail,” added Noh Gi-beom, “when the tide is high.”", "broken quote"),
         ("The harbor, Tao Weiran said, is shallow.", "broken content"),

@@ -164,3 +164,14 @@ def test_a_bare_quotation_after_indirect_words_is_the_same_speakers(reader: Read
 )  # fmt: skip
 def test_cue_words_inside_a_quotation_are_left_alone(reader: Reader, text: str, expected: Heard) -> None:
     assert reader.heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shen Baolin said the ship was late. “It always is in March.”",
+        'Shen Baolin denied that the pier was unsafe. "It has stood for a century."',
+    ],
+)
+def test_the_rule_of_a_bare_quotation(reader: Reader, text: str) -> None:
+    assert reader.rules(text)[1:] == ["quotation without a cue of its own"]
