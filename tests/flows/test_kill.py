@@ -10,7 +10,7 @@ import pytest
 from tests.flows.dumps import Dump, dump
 from tests.flows.mortal import cycle
 
-MOMENTS = 24
+MOMENTS = 16
 """How many moments of a run are tried, evenly spread over it."""
 
 
