@@ -11,8 +11,8 @@ from tests.parsers.statements.builders import Reader, article, sound
         '"', "“", "”", "“a ”", "'a ", "`` ", "said ", "Kim said, ", "Bo said that ", "according to ", "citing ",
         "as saying ", "quoted ", "(", "()", "a, ", "- ", "— ", "said ... ", "and Seoul and ", "Bo Yulin ", "Bo's ",
         "the ministry ", "The Ministry of ", "on Monday ", "Oct. 31 ", "1", "x", "Q: a\n", "A: said\n", "U.S. ",
-        "Gen. ", "he said she said ", '"A," he said, ', "urging ", "to ", "not ", "; ", ": ", "who, ", "中", "\u0301", "\u200b",
-        "Seoul said Tokyo said ", "“A,” Yonhap quoted him as saying, ",
+        "Gen. ", "he said she said ", '"A," he said, ', "urging ", "to ", "not ", "; ", ": ", "who, ", "中",
+        "\u0301", "\u200b", "Seoul said Tokyo said ", "“A,” Yonhap quoted him as saying, ",
     ],
 )  # fmt: skip
 def test_one_scrap_over_and_over(reader: Reader, scrap: str) -> None:
