@@ -24,11 +24,21 @@ _COOPERATIVE = re.compile(
     r"(?i)\b(cooperat\w+|support|help|work (closely )?(with|together)|dialogue|exchanges?|strengthen|deepen|expand|enhance|"
     r"improve|promote|communicat\w+|share|transparen\w+|peace\w*|resume|continue|keep|maintain|make)\b"
 )
-_HOSTILE = re.compile(r"(?i)\b(retaliat\w+|countermeasure\w*|respond|response|measures|action|steps|defend|punish|oppose|consequence\w*|price|fight|strike|shoot|destroy)\b")
+_HOSTILE = re.compile(
+    r"(?i)\b(retaliat\w+|countermeasure\w*|respond|response|measures|action|steps|defend|punish|oppose|consequence\w*|price|fight|strike|shoot|destroy)\b"
+)
 _NEGATED = re.compile(r"(?i)\b(?:not|no|no longer|never|\w+n[’']t|without|nothing|neither)\s(?:\w+\s){0,2}$")
 _WOULD_HAVE = re.compile(r"(?i)\bwould like (?!to\b)(?:[\w.’'-]+ ){1,5}to\b")
 """``would like South Korea to pay`` asks; ``would like to talk`` offers."""
-_UNSAID = {"agree": "reject", "support": "reject", "request": "", "accuse": "", "threaten": "", "reject": "", "concede": "reject"}
+_UNSAID = {
+    "agree": "reject",
+    "support": "reject",
+    "request": "",
+    "accuse": "",
+    "threaten": "",
+    "reject": "",
+    "concede": "reject",
+}
 """What a negated term says instead: ``not willing to`` refuses; nothing where negation leaves no act."""
 
 

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from parsers.reference import Cue
 from parsers.statements import words
-from parsers.statements.phrases import is_nickname, time_at
-from parsers.statements.tails import Tail, read_tail, skip_occasion
+from parsers.statements.phrases import is_nickname
+from parsers.statements.tails import Tail, read_tail
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
-_COMMENTED = frozenset("claim charge position view line argument notion assertion accusation remark statement move stance".split())
 _STRICT = frozenset(
     "write publish post boast mention announce declare add testify observe report signal reveal disclose proclaim "
     "recall relate recount read signal protest welcome hail praise recommend demand request".split()
 )
 """Cues that take an object as often as a clause: without ``that`` only a verb for certain makes a clause."""
-_QUANTIFIERS = frozenset("additional percent new different various key major global foreign local national own more less".split())
+_QUANTIFIERS = frozenset(
+    "additional percent new different various key major global foreign local national own more less".split()
+)
 _VOICED = frozenset(
     "concern concerns regret regrets hope hopes opposition dissatisfaction support appreciation condolences gratitude "
     "willingness readiness anger disappointment displeasure confidence doubt doubts view views position positions "
@@ -31,8 +32,9 @@ _FORMAL = frozenset(
 )
 _OBJECT_BREAKERS = words.PREPOSITIONS - {"over", "about", "against"} | words.SUBORDINATORS | words.AUXILIARIES
 _OPENERS = frozenset("if when while although though because since as unless once".split())
-_SILENCE = frozenset("go be talk give make say comment answer elaborate confirm discuss give name disclose identify reply respond speak specify reveal".split())
-_UNITS = frozenset("minutes hours day days week weeks".split())
+_SILENCE = frozenset(
+    "go be talk give make say comment answer elaborate confirm discuss give name disclose identify reply respond speak specify reveal".split()
+)
 
 
 @dataclass(slots=True)
@@ -83,8 +85,10 @@ def _by_that(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
 def _skippable(t: Tokens, i: int, j: int) -> bool:
     """Whether the words between cue and ``that`` are adverbials, not a content of their own."""
     first = t[i].low
-    return first in words.PREPOSITIONS - {"to", "about", "of"} | {"when", "while", "after", ","} and t[j - 1].low != "so" and not any(
-        token.low in words.SUBJECT_PRONOUNS for token in t[i:j]
+    return (
+        first in words.PREPOSITIONS - {"to", "about", "of"} | {"when", "while", "after", ","}
+        and t[j - 1].low != "so"
+        and not any(token.low in words.SUBJECT_PRONOUNS for token in t[i:j])
     )
 
 
@@ -111,8 +115,11 @@ def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
         return None
     if low in ("to", "not") and ("toinf" in frames or ("addressee" in frames and "clause" in frames)):
         return (i, "toinf") if _infinitive(t, i, end) else None
-    if low in _OPENERS and "clause" in frames and cue.lemma not in ("ask", "tell") and not (
-        i + 1 < end and t[i + 1].low in ("asked", "pressed")
+    if (
+        low in _OPENERS
+        and "clause" in frames
+        and cue.lemma not in ("ask", "tell")
+        and not (i + 1 < end and t[i + 1].low in ("asked", "pressed"))
     ):
         return (i, "clause") if any(token.text == "," for token in t[i:end]) else None
     if low in ("whether", "if", "how", "why", "what", "when", "where", "who", "about"):
@@ -134,7 +141,12 @@ def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
 
 def _infinitive(t: Tokens, i: int, end: int) -> bool:
     j = i + 1 if t[i].low == "to" else i + 2
-    return j < end and t[j].kind in "wq" and t[j].low not in words.DETERMINERS and (t[i].low == "to" or t[i + 1].low == "to")
+    return (
+        j < end
+        and t[j].kind in "wq"
+        and t[j].low not in words.DETERMINERS
+        and (t[i].low == "to" or t[i + 1].low == "to")
+    )
 
 
 def _object_to(t: Tokens, i: int, end: int) -> bool:
@@ -177,7 +189,9 @@ def _object(t: Tokens, i: int, end: int, cue: Cue) -> bool:
         return any(low in _FORMAL for low in head)
     if cue.lemma in ("express", "voice", "convey"):
         return any(low in _VOICED for low in head)
-    if token.low in words.SUBJECT_PRONOUNS - {"it"} or (token.low in words.ADVERBS and token.low not in words.DETERMINERS):
+    if token.low in words.SUBJECT_PRONOUNS - {"it"} or (
+        token.low in words.ADVERBS and token.low not in words.DETERMINERS
+    ):
         return False
     if "clause" in cue.frames and not cue.flags & {"reaffirms"} and _reads_as_clause(t, i, end):
         return False
@@ -214,12 +228,21 @@ def _ends_like_verb(t: Tokens, i: int, j: int, end: int) -> bool:
 
 def _clause(t: Tokens, i: int, end: int, cue: Cue) -> bool:
     """A clause without ``that``: at least three tokens, not opened by what cannot open one."""
-    if end - i < 3 or t[i].kind in "ps" or t[i].low in words.AUXILIARIES or t[i].low in words.PREPOSITIONS or t[i].low in ("of", "to", "about", "so", "as", "by", "than", "with", "and", "or", "but", "on"):
+    if (
+        end - i < 3
+        or t[i].kind in "ps"
+        or t[i].low in words.AUXILIARIES
+        or t[i].low in words.PREPOSITIONS
+        or t[i].low in ("of", "to", "about", "so", "as", "by", "than", "with", "and", "or", "but", "on")
+    ):
         return False
     loose = cue.lemma not in _STRICT
     if cue.lemma in ("say", "tell") and end - i > 4 and (t[i].low in words.DETERMINERS or t[i].capital):
         return True
-    limit = next((j for j in range(i + 1, min(end, i + 40)) if t[j].low in ("which", "who") and t[j - 1].text == ","), min(end, i + 40))
+    limit = next(
+        (j for j in range(i + 1, min(end, i + 40)) if t[j].low in ("which", "who") and t[j - 1].text == ","),
+        min(end, i + 40),
+    )
     return any(
         t[j].low in words.AUXILIARIES
         or (t[j].kind == "q" and t[j - 1].kind == "w" and not is_nickname(t[j]))
@@ -228,58 +251,3 @@ def _clause(t: Tokens, i: int, end: int, cue: Cue) -> bool:
         or t[j - 1].low in words.SUBJECT_PRONOUNS
         for j in range(i + 1, limit)
     )
-
-
-def cut_adverbial(t: Tokens, start: int, end: int) -> int | None:
-    """Index of the comma before ``hours after …``, ``a day before …``, ``when asked …``: narration, not content."""
-    for j in range(end - 3, start, -1):
-        asked = {token.low for token in t[j + 1 : j + 4]} & {"asked", "pressed"}
-        if t[j].low == "when" and asked and j > start:
-            return j
-        if t[j].kind == "q" and t[j + 1].low in ("referring", "alluding"):
-            return j + 1
-        if t[j].text != ",":
-            continue
-        if t[j + 1].low == "after" and j + 3 < end and start + 3 < j:
-            return j
-        if t[j + 1].low in ("a", "an") and t[j + 2].low in _COMMENTED and j + 3 < end and t[j + 3].low in ("that", "which", "he", "she", "it", "they"):
-            return j
-        if t[j + 1].low in ("referring", "alluding", "according") and t[j + 2].low == "to":
-            return j
-        if skip_occasion(t, j + 1, end) > j + 1 and t[j + 1].low == "when" and t[j + 2].low in ("asked", "pressed"):
-            return j
-        window = [token.low for token in t[j + 1 : j + 5]]
-        for k, low in enumerate(window[1:], 1):
-            if low in ("after", "before") and window[k - 1] in _UNITS:
-                return j
-    return None
-
-
-def days_between(t: Tokens, comma: int) -> int | None:
-    """``a day after`` → 1, ``two days after`` → 2; None for hours and weeks without a number."""
-    numbers = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-    window = [token.low for token in t[comma + 1 : comma + 5]]
-    for k, low in enumerate(window):
-        if low in ("day", "days") and k and k + 1 < len(window) and window[k + 1] == "after":
-            return numbers.get(window[k - 1]) or (int(window[k - 1]) if window[k - 1].isdigit() else None)
-    return None
-
-
-def quotation_ends_content(t: Tokens, i: int, end: int, *, with_clause: bool = True) -> int | None:
-    """Where content that opens with a quotation at ``i`` stops short of ``end``; None where it runs on.
-
-    ``chanted "Go home" as the convoy rolled past``: what follows is narration. ``said "it will be a shame" if the
-    dialogue is cancelled``: what follows is said too.
-    """
-    if t[i].kind != "q" or i + 1 >= end:
-        return None
-    following = t[i + 1]
-    if not with_clause:
-        return i + 1
-    if t[i].text.strip("\"“”'’").lower().startswith("to ") and following.kind == "w":
-        return None
-    if t[i].text.rstrip("\"”’'").endswith((",", ".", "?", "!")):
-        return i + 1
-    if following.low in ("as", "when", "while", "before", "during", "according") or time_at(t, i + 1, end) is not None:
-        return i + 1
-    return None

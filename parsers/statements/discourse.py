@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from parsers.records import Article, Span
 from parsers.reference import Cue
 from parsers.statements.found import Found
-from parsers.statements.grammar import sentence_attributions
+from parsers.statements.rules import sentence_attributions
 from parsers.statements.lexicon import Lexicon
 from parsers.statements.quotations import Quotation, find_quotations
 from parsers.statements.sentences import split_sentences
@@ -18,7 +18,9 @@ _LONGEST_SENTENCE = 250
 """Tokens beyond which a stretch without a full stop is no prose; a quotation counts as one."""
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 COLON = Cue(":", (":",), frozenset(), "state", frozenset(), "a transcript's label or a colon before a quotation")
-_INTERROGATIVE = re.compile(r"(?i)(do|does|did|is|are|was|were|has|have|will|would|can|could|what|how|why|when|where|who|which)\b.*\?$")
+_INTERROGATIVE = re.compile(
+    r"(?i)(do|does|did|is|are|was|were|has|have|will|would|can|could|what|how|why|when|where|who|which)\b.*\?$"
+)
 
 
 class Discourse:
@@ -71,11 +73,17 @@ class Discourse:
         record = opened.get(turn.first)
         if record is None:
             label = tokenize(self.text, turn.label.start, turn.label.end)
-            record = Found(COLON, (turn.label.end, turn.label.end + 1), label, [], "transcript turn", said[0], transcript=True)
+            record = Found(
+                COLON, (turn.label.end, turn.label.end + 1), label, [], "transcript turn", said[0], transcript=True
+            )
             opened[turn.first] = record
             self.found.append(record)
         for span in said:
-            if record.content and not self.text[record.content[-1][1] : span[0]].strip() and record.content[-1][0] >= paragraph.start:
+            if (
+                record.content
+                and not self.text[record.content[-1][1] : span[0]].strip()
+                and record.content[-1][0] >= paragraph.start
+            ):
                 record.content[-1] = (record.content[-1][0], span[1])
             else:
                 record.content.append(span)
@@ -102,7 +110,9 @@ class Discourse:
                 previous = None
                 continue
             tokens = tokenize(self.text, start, end, inside)
-            if len(tokens) > _LONGEST_SENTENCE or (not inside and tokens[-1].text == "?" and _INTERROGATIVE.match(self.text[start:end])):
+            if len(tokens) > _LONGEST_SENTENCE or (
+                not inside and tokens[-1].text == "?" and _INTERROGATIVE.match(self.text[start:end])
+            ):
                 previous = None
                 continue
             if all(token.kind in "qp" for token in tokens) and inside:
@@ -124,7 +134,14 @@ class Discourse:
         """Joins ``"We are ready." Cui said.``: a quotation with its full stop inside, and the cue as a sentence."""
         joined: list[tuple[int, int]] = []
         for start, end in sentences:
-            if joined and self._is_bare_cue(start, end) and any(q.start >= joined[-1][0] and q.end >= joined[-1][1] - 1 and q.end <= joined[-1][1] for q in quotations):
+            if (
+                joined
+                and self._is_bare_cue(start, end)
+                and any(
+                    q.start >= joined[-1][0] and q.end >= joined[-1][1] - 1 and q.end <= joined[-1][1]
+                    for q in quotations
+                )
+            ):
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
@@ -136,7 +153,9 @@ class Discourse:
         if not 2 <= len(words) <= 9 or not (words[0][0].isupper() or words[0].lower() in self.lexicon.entries):
             return False
         places = (len(words) - 1, 1, len(words) - 2, len(words) - 3)
-        entries = [entry for at in places if 0 <= at < len(words) for entry in self.lexicon.entries.get(words[at].lower(), ())]
+        entries = [
+            entry for at in places if 0 <= at < len(words) for entry in self.lexicon.entries.get(words[at].lower(), ())
+        ]
         cue = any(entry.cue.frames >= {"quote", "trail"} and "past" in entry.forms for entry in entries)
         return cue and (words[-1].lower() in self.lexicon.entries or words[-1] in _DAYS)
 
@@ -146,7 +165,14 @@ class Discourse:
         if at is None or at == 0 or at > 12 or at + 1 >= len(tokens) or tokens[at + 1].kind != "q":
             return []
         quoted = tokens[at + 1]
-        verb = next((j for j in range(1, at) if tokens[j].low in ("went", "put", "was", "is", "had", "has", "continued", "goes")), at)
+        verb = next(
+            (
+                j
+                for j in range(1, at)
+                if tokens[j].low in ("went", "put", "was", "is", "had", "has", "continued", "goes")
+            ),
+            at,
+        )
         return [
             Found(
                 COLON, (tokens[at].start, tokens[at].end), tokens[:verb], [(quoted.start, quoted.end)], "colon quote",
@@ -161,11 +187,17 @@ class Discourse:
     ) -> Found | None:
         """A sentence that is nothing but a quotation: it goes on from the one before, or waits for its cue."""
         spans = [(token.start, token.end) for token in tokens if token.kind == "q"]
-        if previous is None and tokens[-1].chain in self.runs_on and not any(record.chain == tokens[-1].chain for record in self.found[-8:]):
+        if (
+            previous is None
+            and tokens[-1].chain in self.runs_on
+            and not any(record.chain == tokens[-1].chain for record in self.found[-8:])
+        ):
             self.open_chains.setdefault(tokens[-1].chain, []).extend(spans)
             return None
         chain = next(token.chain for token in tokens if token.kind == "q")
-        owner = next((record for record in reversed(self.found[-8:]) if record.chain == chain and record.parent is None), None)
+        owner = next(
+            (record for record in reversed(self.found[-8:]) if record.chain == chain and record.parent is None), None
+        )
         if owner is None and previous is not None and previous.parent is None:
             owner = previous
         if owner is None and first:
@@ -189,7 +221,9 @@ class Discourse:
 
     def _ends_with(self, record: Found) -> str:
         """``q`` where the content so far is quotation throughout, else nothing."""
-        quoted = all(self.text[start] in "\"“'‘`" or self.text[max(0, start - 1)] in "\"“'‘`" for start, _ in record.content)
+        quoted = all(
+            self.text[start] in "\"“'‘`" or self.text[max(0, start - 1)] in "\"“'‘`" for start, _ in record.content
+        )
         return "q" if quoted else ""
 
     def _last_quote(self) -> Found | None:

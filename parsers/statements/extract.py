@@ -23,7 +23,9 @@ _CONFERENCE = re.compile(r"(?i)\b(press conference|briefing|remarks)\b")
 _DATE = re.compile(
     r"(?:(?:on|of)\s+)?((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)\s+(\d{1,2})(?:,?\s+((?:19|20)\d\d))?"
 )
-_SPOKESPERSON = re.compile(r"[Ss]pokes(?:person|man|woman)\s+((?:[A-Z][\w-]+\s?){2,3}?)(?:['’]s|\s+(?:Holds?|on|Remarks|Regular)|$)")
+_SPOKESPERSON = re.compile(
+    r"[Ss]pokes(?:person|man|woman)\s+((?:[A-Z][\w-]+\s?){2,3}?)(?:['’]s|\s+(?:Holds?|on|Remarks|Regular)|$)"
+)
 
 
 class Extractor:
@@ -85,6 +87,7 @@ class _Reading:
 
     def _ordered(self) -> list[Found]:
         """Parents before children, else by place."""
+
         def depth(record: Found) -> int:
             return 0 if record.parent is None else 1 + depth(record.parent)
 
@@ -135,13 +138,20 @@ class _Reading:
             return None
         if self._is_document(outer):
             return None
-        own = {its[0].speaker.principal, its[0].speaker.country if its[0].speaker.kind is SpeakerKind.BODY and its[0].speaker.principal else None}
+        own = {
+            its[0].speaker.principal,
+            its[0].speaker.country if its[0].speaker.kind is SpeakerKind.BODY and its[0].speaker.principal else None,
+        }
         return outer if mine[0].speaker.name in own else None
 
     def _is_document(self, record: Found) -> bool:
         subject = record.subject or (record.like.subject if record.like is not None else [])
         if len(subject) == 1 and subject[0].low == "it":
-            earlier = [other for other in self.found if other is not record and other.sentence[0] < record.sentence[0] and other.parent is None]
+            earlier = [
+                other
+                for other in self.found
+                if other is not record and other.sentence[0] < record.sentence[0] and other.parent is None
+            ]
             return bool(earlier) and self._is_document(earlier[-1])
         return any(token.low in DOCUMENTS for token in subject)
 
@@ -218,7 +228,9 @@ class _Reading:
             said_on=self.said[id(record)],
             via="; ".join(e.speaker.name for e in self.who[id(outer)]) if outer is not None else None,
             parent=ids[id(record.parent)] if record.parent is not None else None,
-            topics=self.extractor.topics.topics(content, text[slice(*record.sentence)], paragraph.text if paragraph else ""),
+            topics=self.extractor.topics.topics(
+                content, text[slice(*record.sentence)], paragraph.text if paragraph else ""
+            ),
             rule=record.rule,
             sentence=Span(*record.sentence, text[slice(*record.sentence)]),
         )

@@ -8,6 +8,11 @@ from parsers.statements.tokens import Token
 
 _FORM_NAMES = ("base", "s", "past", "participle", "ing")
 _FIXED = frozenset({("think", "tank"), ("think", "tanks"), ("call", "center"), ("thanks", "to"), ("report", "card")})
+"""Two words that make one noun, so that the first is no cue."""
+_SPLIT = frozenset("for on upon against of".split())
+"""Last particles that may stand apart from their verb: ``called on Tuesday for``."""
+_BARRIERS = frozenset("that to and or but".split())
+"""Words beyond which no particle belongs to the verb."""
 _LONGEST_GAP = 6
 """So many tokens may stand between a verb and its particle: ``called on Tuesday for``."""
 
@@ -21,6 +26,20 @@ class Entry:
     """Which forms the word may be: ``base``, ``s``, ``past``, ``participle``, ``ing``."""
     particles: tuple[str, ...]
     """The words that must follow: ``("note", "of")`` for ``take note of``."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueAt:
+    """A cue where it may stand: ``i`` is the index of its first token, ``after`` that behind its last particle."""
+
+    entry: Entry
+    i: int
+    after: int
+
+    @property
+    def cue(self) -> Cue:
+        """The cue itself."""
+        return self.entry.cue
 
 
 class Lexicon:
@@ -38,29 +57,41 @@ class Lexicon:
         for entries in self.entries.values():
             entries.sort(key=lambda entry: -len(entry.particles))
 
-    def at(self, tokens: Sequence[Token], i: int, end: int) -> list[tuple[Entry, int]]:
-        """The cues that may stand at token ``i``, each with the index after its last particle."""
-        found: list[tuple[Entry, int]] = []
-        if tokens[i].low not in self.entries:
-            return found
+    def positions(self, tokens: Sequence[Token]) -> list[int]:
+        """Indexes of the tokens that have the form of a cue, in order."""
+        entries = self.entries
+        return [i for i, token in enumerate(tokens) if token.low in entries]
+
+    def at(self, tokens: Sequence[Token], i: int, end: int) -> list[CueAt]:
+        """The cues that may stand at token ``i``, particles and all before ``end``."""
+        entries = self.entries.get(tokens[i].low)
+        if entries is None or _names(tokens, i):
+            return []
         if i + 1 < end and (tokens[i].low, tokens[i + 1].low) in _FIXED:
-            return found
-        if tokens[i].capital and i > 0 and tokens[i - 1].kind != "q" and tokens[i - 1].text not in "\"“":
-            return found  # "the United States" states nothing
-        for entry in self.entries.get(tokens[i].low, ()):
-            if not entry.particles:
-                found.append((entry, i + 1))
-            elif (after := _particles(tokens, i + 1, end, entry.particles)) is not None:
-                found.append((entry, after))
+            return []
+        found = []
+        for entry in entries:
+            after = _particles(tokens, i + 1, end, entry.particles) if entry.particles else i + 1
+            if after is not None:
+                found.append(CueAt(entry, i, after))
         return found
 
 
+def _names(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a capital makes the word a name: ``the United States`` states nothing."""
+    return tokens[i].capital and i > 0 and tokens[i - 1].kind != "q" and tokens[i - 1].text not in '"“'
+
+
 def _particles(tokens: Sequence[Token], at: int, end: int, particles: tuple[str, ...]) -> int | None:
+    """Index after the particles, which stand directly at ``at`` or a little further on; None where they do not."""
     for start in range(at, min(end, at + _LONGEST_GAP)):
-        stretch = tokens[start : start + len(particles)]
-        if len(stretch) == len(particles) and all(t.low == p for t, p in zip(stretch, particles, strict=True)):
-            if start + len(particles) <= end and (start == at or particles[-1] in ("for", "on", "upon", "against", "of")):
-                return start + len(particles)
-        if tokens[start].kind in "pq" or tokens[start].low in ("that", "to", "and", "or", "but"):
+        after = start + len(particles)
+        if (
+            after <= end
+            and (start == at or particles[-1] in _SPLIT)
+            and all(tokens[start + k].low == particle for k, particle in enumerate(particles))
+        ):
+            return after
+        if tokens[start].kind in "pq" or tokens[start].low in _BARRIERS:
             return None
     return None

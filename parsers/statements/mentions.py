@@ -55,7 +55,9 @@ class Mentions:
                         continue
                     before = _STYLE.search(paragraph.text, 0, start)
                     words = before.group().lower().split() if before else []
-                    sentence_start = start == 0 or paragraph.text[: match.start()].rstrip()[-1:] in ".?!" or match.start() == 0
+                    sentence_start = (
+                        start == 0 or paragraph.text[: match.start()].rstrip()[-1:] in ".?!" or match.start() == 0
+                    )
                     found.append((paragraph.start + start, person, set(words[-6:]), sentence_start))
                     break
         return found
@@ -119,7 +121,10 @@ class CountryFinder:
 def _readings(match: re.Match[str]) -> Iterator[tuple[int, str]]:
     """The name as matched and without the titles and words that open it."""
     words = [(m.start() + match.start(), m.group()) for m in re.finditer(r"\S+", match.group())]
-    words = [(start, word.removesuffix("'s").removesuffix("’s").rstrip(".") if len(word) > 3 else word) for start, word in words]
+    words = [
+        (start, word.removesuffix("'s").removesuffix("’s").rstrip(".") if len(word) > 3 else word)
+        for start, word in words
+    ]
     for size in (4, 3, 2):
         for first in range(len(words) - size + 1):
             if words[first][1].lower() not in TITLES:

@@ -47,10 +47,28 @@ OFFICIAL_ROLES = frozenset(
     "spokesman spokeswoman spokesperson official officials minister ministers president premier ambassador envoy officer "
     "officers diplomat diplomats general admiral commander colonel secretary negotiator ministers aide aides".split()
 )
-MALE = frozenset("spokesman chairman mr mr. king businessman he his him himself man father son husband congressman".split())
-FEMALE = frozenset("spokeswoman chairwoman ms ms. mrs mrs. queen businesswoman she her herself woman mother daughter wife".split())
+MALE = frozenset(
+    "spokesman chairman mr mr. king businessman he his him himself man father son husband congressman".split()
+)
+FEMALE = frozenset(
+    "spokeswoman chairwoman ms ms. mrs mrs. queen businesswoman she her herself woman mother daughter wife".split()
+)
 JOINT_GOVERNMENTS = frozenset(
     "sides countries nations governments militaries neighbors neighbours parties states capitals armies ministries "
     "allies forces".split()
 )
-JOINT_PEOPLE = frozenset("ministers leaders presidents men women officials diplomats envoys generals chiefs heads".split())
+JOINT_PEOPLE = frozenset(
+    "ministers leaders presidents men women officials diplomats envoys generals chiefs heads".split()
+)
+THINGS = frozenset(
+    "sign signs banner banners placard placards poster posters strip slogan slogans plaque board label badge t-shirt".split()
+)
+"""Things that bear words: what stands on them is nobody's statement."""
+READ_DOCUMENTS = frozenset(
+    "poll polls survey surveys report reports study studies document documents statement statements notice notices "
+    "letter letters transcript transcripts paper papers release releases bulletin text memo memos record records "
+    "editorial commentary article articles communique".split()
+)
+"""Documents that ``read`` and ``show`` something: ``the notice reads``."""
+NOBODY = frozenset("none nobody neither no let nothing".split())
+"""Words with which a subject is nobody who speaks."""

@@ -1,91 +1,14 @@
-"""Phrases around a cue, found without a parser: expressions of time, noun phrases to the left and right, adverbials."""
+"""Phrases around a cue, found without a parser: noun phrases to the left and to the right, prepositional phrases."""
 
-import re
 from collections.abc import Sequence
 
 from parsers.statements import words
+from parsers.statements.times import time_at
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
-_YEAR = re.compile(r"(19|20)\d\d$")
-_DAY = re.compile(r"\d{1,2}(st|nd|rd|th)?$")
-_RELATIVE_DAYS = frozenset("yesterday today tonight".split())
 _LONGEST = 32
 """A noun phrase has at most so many tokens: nothing is looked for farther to the left."""
-_UNITS = frozenset("day week month year weekend".split())
-_COUNTS = frozenset("a an one two three four five six seven eight nine ten several few many some".split())
-_RELATORS = frozenset("last this next earlier late early previous same".split())
-
-
-def time_at(t: Tokens, i: int, end: int) -> int | None:
-    """Index after the expression of time that begins at token ``i``; None where there is none."""
-    start = i
-    if i < end and t[i].low in ("on", "in", "since", "late", "early", "earlier", "later", "of", "by", "at", "for", "until"):
-        i += 1
-        if i < end and t[i].low in ("late", "early", "earlier", "later", "the"):
-            i += 1
-    if i >= end:
-        return None
-    if (after := _named_day(t, i, end)) is not None:
-        return after
-    preposition = i > start
-    low = t[i].low
-    if (ago := _ago(t, i, end)) is not None:
-        return ago
-    if low in words.MONTHS and t[i].capital and (preposition or (i + 1 < end and t[i + 1].kind == "n")):
-        return _after_month(t, i, end)
-    if t[i].kind == "n" and i + 1 < end and t[i + 1].low in words.MONTHS and t[i + 1].capital:
-        return _after_month(t, i, end, first_day=True)
-    if preposition and _YEAR.match(t[i].text):
-        return i + 1
-    if low in _RELATORS and i + 1 < end and (t[i + 1].low in _UNITS or t[i + 1].low in words.MONTHS):
-        return i + 2
-    if low in words.DAY_PARTS and preposition:
-        return i + 1
-    return None
-
-
-def _ago(t: Tokens, i: int, end: int) -> int | None:
-    """``two weeks ago``, ``a few days later``, ``10 years earlier``."""
-    if t[i].kind != "n" and t[i].low not in _COUNTS:
-        return None
-    for j in range(i + 1, min(i + 4, end - 1)):
-        if t[j].low.rstrip("s") in _UNITS | {"hour", "minute", "decade"}:
-            return j + 2 if t[j + 1].low in ("ago", "later", "earlier") else None
-    return None
-
-
-def _named_day(t: Tokens, i: int, end: int) -> int | None:
-    if t[i].low in _RELATIVE_DAYS:
-        return _day_part(t, i + 1, end)
-    if t[i].low in ("last", "this", "next", "the", "same") and i + 1 < end and t[i + 1].low in words.WEEKDAYS:
-        i += 1
-    if t[i].low in words.WEEKDAYS and t[i].capital:
-        if i + 1 < end and t[i + 1].kind == "s":
-            return None
-        after = _day_part(t, i + 1, end)
-        if after + 1 < end and t[after].text in (",", "(") and t[after + 1].low in words.MONTHS:
-            after = _after_month(t, after + 1, end)
-            return after + 1 if after < end and t[after].text == ")" else after
-        return after
-    return None
-
-
-def _day_part(t: Tokens, i: int, end: int) -> int:
-    if i < end and t[i].low in words.DAY_PARTS:
-        return i + 1
-    return i
-
-
-def _after_month(t: Tokens, i: int, end: int, *, first_day: bool = False) -> int:
-    i += 2 if first_day else 1
-    if not first_day and i < end and _DAY.match(t[i].text):
-        i += 1
-    if i < end and _YEAR.match(t[i].text):
-        return i + 1
-    if i + 1 < end and t[i].text == "," and _YEAR.match(t[i + 1].text):
-        return i + 2
-    return i
 
 
 def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
@@ -136,7 +59,12 @@ def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
 def _is_opening(t: Tokens, lo: int, at: int) -> bool:
     """Whether the phrase at ``at`` opens its clause, so that ``A and B`` is one subject."""
     before = t[at - 1]
-    return at <= lo or before.text in (",", "–", "—", "--", ";", ":") or before.kind == "q" or before.low in words.SUBORDINATORS
+    return (
+        at <= lo
+        or before.text in (",", "–", "—", "--", ";", ":")
+        or before.kind == "q"
+        or before.low in words.SUBORDINATORS
+    )
 
 
 def _trim_left(t: Tokens, start: int, hi: int) -> int | None:
@@ -179,7 +107,9 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
         if i > start and t[i - 1].low not in words.DETERMINERS and time_at(t, i, end) is not None and low != "for":
             break
         if low in words.PREPOSITIONS:
-            counted = low == "of" and i > start and t[i - 1].low in _COUNTS | {"all", "most", "none", "each", "both"}
+            counted = (
+                low == "of" and i > start and t[i - 1].low in words.COUNTS | {"all", "most", "none", "each", "both"}
+            )
             if low not in ("of", "for", "from", "at", "in", "with") or not (seen_noun or counted):
                 break
             if low in ("in", "at", "with") and not (i + 1 < end and (t[i + 1].capital or t[i + 1].low == "the")):
@@ -191,15 +121,30 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
                 break
         elif i > start and seen_noun and (low in words.SUBJECT_PRONOUNS or low == "there"):
             break
-        elif i > start and seen_noun and low in words.DETERMINERS and t[i - 1].low not in ("of", "for", "from", "at", "in", "with", "and"):
+        elif (
+            i > start
+            and seen_noun
+            and low in words.DETERMINERS
+            and t[i - 1].low not in ("of", "for", "from", "at", "in", "with", "and")
+        ):
             break
-        elif i == start and low in words.OBJECT_PRONOUNS and not (
-            low == "her" and i + 1 < end and t[i + 1].kind == "w" and nounish(t[i + 1]) and t[i + 1].low not in words.DETERMINERS
+        elif (
+            i == start
+            and low in words.OBJECT_PRONOUNS
+            and not (
+                low == "her"
+                and i + 1 < end
+                and t[i + 1].kind == "w"
+                and nounish(t[i + 1])
+                and t[i + 1].low not in words.DETERMINERS
+            )
         ):
             return i + 1
         elif low in words.ADVERBS and seen_noun:
             break
-        elif low == "to" or (i > start and token.kind == "w" and not token.capital and words.looks_finite(low, t[i - 1].low)):
+        elif low == "to" or (
+            i > start and token.kind == "w" and not token.capital and words.looks_finite(low, t[i - 1].low)
+        ):
             break
         if low not in words.DETERMINERS and low not in words.PREPOSITIONS:
             seen_noun = True

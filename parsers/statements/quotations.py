@@ -54,7 +54,11 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[list[Quotatio
                 own = chain
             quotations.append(
                 Quotation(
-                    paragraph.start + start, paragraph.start + end, paragraph.start + opened, paragraph.start + closed, own
+                    paragraph.start + start,
+                    paragraph.start + end,
+                    paragraph.start + opened,
+                    paragraph.start + closed,
+                    own,
                 )
             )
         carried = quotations[-1].chain if unclosed and quotations and _opens(following) else None

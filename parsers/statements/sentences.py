@@ -30,7 +30,8 @@ def split_sentences(text: str, paragraph: Span, quotations: Sequence[Quotation])
         start = paragraph.start + found + len(piece) - len(piece.lstrip())
         end = paragraph.start + found + len(piece.rstrip())
         if sentences and (
-            masked[start - paragraph.start].islower() or text[sentences[-1][0] : sentences[-1][1]].endswith(_ABBREVIATIONS)
+            masked[start - paragraph.start].islower()
+            or text[sentences[-1][0] : sentences[-1][1]].endswith(_ABBREVIATIONS)
         ):
             sentences[-1] = (sentences[-1][0], end)
         else:

@@ -41,7 +41,9 @@ _PEOPLE = frozenset(
     "fathers women men children teachers drivers tourists troops lawyers voters citizens consumers netizens fans".split()
 )
 _FIRMS = frozenset("company firm group operator retailer institute association organizer".split())
-_ORGANIZERS = frozenset("organizer organiser manufacturer maker publisher retailer broadcaster pollster think-tank tour online state-run private".split())
+_ORGANIZERS = frozenset(
+    "organizer organiser manufacturer maker publisher retailer broadcaster pollster think-tank tour online state-run private".split()
+)
 _PRINTED = frozenset("editorial commentary article column op-ed posting post letter essay interview".split())
 _WORDS_OF = frozenset("message answer reply words advice verdict comment response warning question conclusion".split())
 _BODY_NAME = re.compile(r"(?<![.?!]\s)(?<!^)[A-Z]\w+(?:\s(?:of\s)?[A-Z]\w+){1,5}")
@@ -67,7 +69,13 @@ class Resolver:
     # ------------------------------------------------------------------ entry
 
     def resolve(
-        self, subject: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int], *, label: bool = False
+        self,
+        subject: Tokens,
+        place: int,
+        parent: list[Entity] | None,
+        sentence: tuple[int, int],
+        *,
+        label: bool = False,
     ) -> list[Entity]:
         """The entities that a subject names; never empty.
 
@@ -97,7 +105,11 @@ class Resolver:
             entity.gender = entity.gender or person.gender or gender_of(titles)
             entity.titles |= titles & ROLES
             entity.titles |= self._roles_after(place, person.name)
-            entity.titles |= {word for office in person.offices_on(self.day) for word in office.title.lower().split()} if self.day else set()
+            entity.titles |= (
+                {word for office in person.offices_on(self.day) for word in office.title.lower().split()}
+                if self.day
+                else set()
+            )
             entity.positions.append(place)
 
     def _roles_after(self, place: int, name: str) -> set[str]:
@@ -114,9 +126,13 @@ class Resolver:
 
     # ------------------------------------------------------------------ dispatch
 
-    def _resolve(self, subject: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]) -> list[Entity]:
+    def _resolve(
+        self, subject: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]
+    ) -> list[Entity]:
         tokens = _without_parentheses([token for token in subject if token.kind != "q" or len(subject) == 1])
-        while len(tokens) > 1 and (tokens[-1].kind in "ps" or tokens[-1].low in ("here", "there", "today", "themselves", "itself")):
+        while len(tokens) > 1 and (
+            tokens[-1].kind in "ps" or tokens[-1].low in ("here", "there", "today", "themselves", "itself")
+        ):
             tokens = tokens[:-1]
         if not tokens:
             return self._last(place) or [self._unnamed(subject)]
@@ -124,7 +140,9 @@ class Resolver:
         if len(tokens) == 1 and low[0] in w.PRONOUNS | {"him", "her"}:
             opens = place <= sentence[0] + 1
             if opens and low[0] == "it" and parent is not None:
-                return self._pronoun("it", place, None, self.spoken[-1] if self.spoken else None) or [self._unnamed(tokens)]
+                return self._pronoun("it", place, None, self.spoken[-1] if self.spoken else None) or [
+                    self._unnamed(tokens)
+                ]
             return self._pronoun(low[0], place, parent) or [self._unnamed(tokens)]
         joint = self._joint(low, tokens, place)
         if joint:
@@ -161,7 +179,11 @@ class Resolver:
         named = self._named(head, rest, place, sentence)
         if named is not None:
             return named
-        return self._anaphor(head, place, parent) or self._possessed(head, place, parent, sentence[0]) or self._unnamed(head)
+        return (
+            self._anaphor(head, place, parent)
+            or self._possessed(head, place, parent, sentence[0])
+            or self._unnamed(head)
+        )
 
     def _coordinated(
         self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]
@@ -182,7 +204,10 @@ class Resolver:
                 continue
             lead, lead_rest = _split_apposition(left)
             if any(token.low in ("of", "between", "from", "for") for token in lead) and not lead_rest:
-                if not any(token.capital and token.low not in TITLES for token in lead[-1:]) or lead[-1].low in ORGANIZATION_NAMES:
+                if (
+                    not any(token.capital and token.low not in TITLES for token in lead[-1:])
+                    or lead[-1].low in ORGANIZATION_NAMES
+                ):
                     continue
                 if self.reference.person_by_name(_words(_name_tokens(lead)), self.day) is None:
                     continue
@@ -223,7 +248,9 @@ class Resolver:
             return None
         phrase = _words(head)
         government = self.reference.government_by_name(phrase, self.day)
-        if government is not None and (head[0].capital or head[-1].low in ("side", "government", "administration", "authorities")):
+        if government is not None and (
+            head[0].capital or head[-1].low in ("side", "government", "administration", "authorities")
+        ):
             return self._entity(government_speaker(government.name), phrase)
         body = self._body(phrase, place, sentence)
         if body is not None:
@@ -237,8 +264,14 @@ class Resolver:
         if body is None and " in " in phrase:
             body = self.reference.find_body(phrase.split(" in ")[0], country, self.day)
         if body is None and "part" in phrase.lower():
-            plain = re.sub(r"(?i)^(?:(?:opposition|ruling|main|conservative|liberal|progressive|minor|splinter|governing) )+", "", phrase)
-            body = self.reference.find_body(plain, country, self.day) or self.reference.find_body(plain, "Republic of Korea", self.day)
+            plain = re.sub(
+                r"(?i)^(?:(?:opposition|ruling|main|conservative|liberal|progressive|minor|splinter|governing) )+",
+                "",
+                phrase,
+            )
+            body = self.reference.find_body(plain, country, self.day) or self.reference.find_body(
+                plain, "Republic of Korea", self.day
+            )
         if body is None and "(" in phrase:
             body = self.reference.find_body(re.sub(r"\s*\([^)]*\)", "", phrase), country, self.day)
         if body is not None:
@@ -246,7 +279,9 @@ class Resolver:
         foreign = re.fullmatch(r"([A-Z]\w+(?: [A-Z]\w+)?)['’]s ((?:Ministry|Department) of .+)", phrase)
         if foreign is not None:
             name = f"{foreign[2]} ({foreign[1]})"
-            return self._entity(Speaker(name, SpeakerKind.BODY, False, body=name, country=foreign[1], principal=foreign[1]), phrase)
+            return self._entity(
+                Speaker(name, SpeakerKind.BODY, False, body=name, country=foreign[1], principal=foreign[1]), phrase
+            )
         return None
 
     def _country_here(self, phrase: str, place: int, sentence: tuple[int, int]) -> str | None:
@@ -286,7 +321,9 @@ class Resolver:
                 return None
         elif len(name) == len(head) and name[-1].low in ORGANIZATION_NAMES:
             return None
-        if any(token.low in ORGANIZATION_NAMES and token.capital for token in head[: len(head) - len(name)]) and not titles & (ROLES | TITLES):
+        if any(
+            token.low in ORGANIZATION_NAMES and token.capital for token in head[: len(head) - len(name)]
+        ) and not titles & (ROLES | TITLES):
             return None
         words = _words(name)
         if name[-1].low in w.MONTHS or name[-1].low in w.WEEKDAYS:
@@ -315,7 +352,11 @@ class Resolver:
         """A known full name that ends the phrase, whatever stands before it."""
         for size in (4, 3, 2):
             end = head[-size:]
-            if len(head) >= size and all(token.capital for token in end) and self.reference.person_by_name(_words(end), self.day):
+            if (
+                len(head) >= size
+                and all(token.capital for token in end)
+                and self.reference.person_by_name(_words(end), self.day)
+            ):
                 return list(end)
         return []
 
@@ -331,9 +372,21 @@ class Resolver:
         country = self.mentions.countries.first(" ".join(part for part in (before, _words(rest)) if part))
         body = self._office_body(office, country)
         official = bool(lows & OFFICIAL_ROLES) and not lows & {"former", "retired"}
-        principal = body.speaks_for if body is not None and official else country if official and lows & {"minister", "ambassador"} else None
+        principal = (
+            body.speaks_for
+            if body is not None and official
+            else country
+            if official and lows & {"minister", "ambassador"}
+            else None
+        )
         speaker = Speaker(
-            printed, SpeakerKind.PERSON, False, office, body.name if body else None, body.country if body else country, principal
+            printed,
+            SpeakerKind.PERSON,
+            False,
+            office,
+            body.name if body else None,
+            body.country if body else country,
+            principal,
         )
         return self._entity(speaker, printed)
 
@@ -390,11 +443,17 @@ class Resolver:
             return None
         if self.reference.body_by_name(token.text) is not None:
             return None
-        return self._entity(Speaker(token.text, SpeakerKind.PERSON, False), token.text) if titled or token.capital else None
+        return (
+            self._entity(Speaker(token.text, SpeakerKind.PERSON, False), token.text)
+            if titled or token.capital
+            else None
+        )
 
     def _introduced(self, surname: str, place: int, apart: Sequence[Entity] = ()) -> Entity | None:
         """Somebody whose full name stands in the text without having spoken yet: ``Her host, Tang Guixiang``."""
-        pattern = re.compile(rf"\b(?:{re.escape(surname)} [A-Z][\w-]+(?: [A-Z][\w-]+)?|[A-Z][\w.-]+ (?:[A-Z]\. )?{re.escape(surname)})\b")
+        pattern = re.compile(
+            rf"\b(?:{re.escape(surname)} [A-Z][\w-]+(?: [A-Z][\w-]+)?|[A-Z][\w.-]+ (?:[A-Z]\. )?{re.escape(surname)})\b"
+        )
         best: tuple[int, str] | None = None
         pattern_first = re.compile(rf"\b{re.escape(surname)} [A-Z][\w-]+(?: [A-Z][\w-]+)?\b")
         if any(pattern_first.search(paragraph.text) for paragraph in self.article.paragraphs):
@@ -404,11 +463,17 @@ class Resolver:
                 continue
             for match in pattern.finditer(paragraph.text):
                 parts = match.group().split()
-                if any(part.lower() in ORGANIZATION_NAMES | TITLES | w.DETERMINERS for part in parts) or "-" in parts[0]:
+                if (
+                    any(part.lower() in ORGANIZATION_NAMES | TITLES | w.DETERMINERS for part in parts)
+                    or "-" in parts[0]
+                ):
                     continue
                 if any(part in self.mentions.countries.names for part in parts) or parts[0].lower() in w.INTRODUCTIONS:
                     continue
-                if any(self.reference.person_by_name(match.group(), self.day) or match.group() == e.speaker.name for e in apart):
+                if any(
+                    self.reference.person_by_name(match.group(), self.day) or match.group() == e.speaker.name
+                    for e in apart
+                ):
                     continue
                 at = paragraph.start + match.start()
                 if best is None or best[0] >= place or at < place:
@@ -431,7 +496,11 @@ class Resolver:
             and office.kind in ("head_of_state", "minister")
         ]
         if len(holders) > 1:
-            heads = [person for person in holders if (o := person.office_on(self.day)) is not None and o.kind == "head_of_state"]
+            heads = [
+                person
+                for person in holders
+                if (o := person.office_on(self.day)) is not None and o.kind == "head_of_state"
+            ]
             holders = heads if len(heads) == 1 else []
         if len(holders) != 1:
             return None
@@ -441,7 +510,12 @@ class Resolver:
 
     def _organization(self, head: Tokens) -> Entity | None:
         """A body that the reference data does not know: capitals, and a noun that says so."""
-        while len(head) > 1 and not head[0].capital and (head[0].low in ROLES | BODIES or head[0].low in _ORGANIZERS) and head[1].capital:
+        while (
+            len(head) > 1
+            and not head[0].capital
+            and (head[0].low in ROLES | BODIES or head[0].low in _ORGANIZERS)
+            and head[1].capital
+        ):
             head = head[1:]
         core = head
         for j, token in enumerate(head):
@@ -455,9 +529,16 @@ class Resolver:
             return None
         if not capitals or not core[-1].capital or any(token.low in ROLES for token in core if not token.capital):
             return None
-        if core[-1].low in ORGANIZATION_NAMES or len(capitals) == len(core) or any(token.low in ORGANIZATION_NAMES for token in core):
+        if (
+            core[-1].low in ORGANIZATION_NAMES
+            or len(capitals) == len(core)
+            or any(token.low in ORGANIZATION_NAMES for token in core)
+        ):
             phrase = _words(core)
-            return self._entity(Speaker(phrase, SpeakerKind.BODY, False, body=phrase, country=self.mentions.countries.first(phrase)), phrase)
+            return self._entity(
+                Speaker(phrase, SpeakerKind.BODY, False, body=phrase, country=self.mentions.countries.first(phrase)),
+                phrase,
+            )
         return None
 
     # ------------------------------------------------------------------ documents
@@ -466,12 +547,18 @@ class Resolver:
         self, head: Tokens, rest: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]
     ) -> Entity | None:
         """``the release``, ``a statement by the ministry``, ``a Global Times editorial``: the issuer speaks."""
-        at = next((j for j, token in enumerate(head) if token.low.rstrip("s") in DOCUMENTS or token.low in DOCUMENTS), None)
+        at = next(
+            (j for j, token in enumerate(head) if token.low.rstrip("s") in DOCUMENTS or token.low in DOCUMENTS), None
+        )
         if at is None or any(token.low in ROLES for token in head[: at + 1]):
             return None
         if head[0].low in ("his", "her"):
             return self._possessed(head, place, parent, sentence[0])
-        if any(token.capital for token in head[at : at + 1]) and at + 1 == len(head) and head[at].low in ORGANIZATION_NAMES:
+        if (
+            any(token.capital for token in head[at : at + 1])
+            and at + 1 == len(head)
+            and head[at].low in ORGANIZATION_NAMES
+        ):
             return None
         after = [*head[at + 1 :], *rest]
         for j, token in enumerate(after):
@@ -484,7 +571,18 @@ class Resolver:
                 if issuer is not None:
                     return issuer
         before = _without_article(head[:at])
-        while before and before[-1].low in ("press", "news", "written", "joint", "brief", "separate", "latest", "emailed", "online", "signed"):
+        while before and before[-1].low in (
+            "press",
+            "news",
+            "written",
+            "joint",
+            "brief",
+            "separate",
+            "latest",
+            "emailed",
+            "online",
+            "signed",
+        ):
             before = before[:-1]
         if before:
             issuer = self._issuer(before, place, parent, sentence)
@@ -494,14 +592,19 @@ class Resolver:
             return self.issuer or self._issuer_so_far(place)
         return None
 
-    def _issuer(self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]) -> Entity | None:
+    def _issuer(
+        self, tokens: Tokens, place: int, parent: list[Entity] | None, sentence: tuple[int, int]
+    ) -> Entity | None:
         tokens = list(tokens)
         while tokens and tokens[-1].kind in "sp":
             tokens = tokens[:-1]
         if not tokens:
             return None
         head, rest = _split_apposition(tokens)
-        cut = next((j for j, token in enumerate(head) if j and token.low in ("in", "on", "at", "after", "that", "which")), len(head))
+        cut = next(
+            (j for j, token in enumerate(head) if j and token.low in ("in", "on", "at", "after", "that", "which")),
+            len(head),
+        )
         head = head[:cut]
         named = self._named(head, rest, place, sentence)
         if named is not None:
@@ -557,14 +660,21 @@ class Resolver:
     def _he(self, gender: str, place: int, parent: list[Entity] | None) -> list[Entity]:
         def fits(entity: Entity) -> bool:
             return entity.gender in (None, gender) and (
-                entity.speaker.kind is SpeakerKind.PERSON or (entity.speaker.kind is SpeakerKind.UNNAMED and not _plural(entity.speaker.name))
+                entity.speaker.kind is SpeakerKind.PERSON
+                or (entity.speaker.kind is SpeakerKind.UNNAMED and not _plural(entity.speaker.name))
             )
 
         if parent and len(parent) == 1 and fits(parent[0]):
             parent[0].gender = gender
             return parent
         speaker = next(
-            (entity for entities in reversed(self.spoken) for entity in entities if len(entities) == 1 and fits(entity)), None
+            (
+                entity
+                for entities in reversed(self.spoken)
+                for entity in entities
+                if len(entities) == 1 and fits(entity)
+            ),
+            None,
         )
         since = speaker.last_before(place) if speaker is not None else -1
         opener = None
@@ -638,13 +748,19 @@ class Resolver:
             return None
         noun = next((token.low for token in reversed(head) if token.low in BODIES | ROLES), None)
         core = _without_article(head)
-        if noun is None or len(core) > 5 or (head[0].low not in ("the", "its", "this", "that", "his") and not core[0].capital and len(core) > 1):
+        if (
+            noun is None
+            or len(core) > 5
+            or (head[0].low not in ("the", "its", "this", "that", "his") and not core[0].capital and len(core) > 1)
+        ):
             return None
         if core[-1].low != noun or noun.endswith("s") and noun not in ("forces", "chiefs"):
             return None
         country = self.mentions.countries.first(_words(head))
         if noun in BODIES:
-            return self._last_body(noun, country, place) or (self._own_ministry(country, place) if noun == "ministry" else None)
+            return self._last_body(noun, country, place) or (
+                self._own_ministry(country, place) if noun == "ministry" else None
+            )
         return self._last_person(noun, country, place, _words(core))
 
     def _last_body(self, noun: str, country: str | None, place: int) -> Entity | None:
@@ -659,7 +775,12 @@ class Resolver:
             if fits(entity) and at >= 0 and (best is None or at > best[0]):
                 best = (at, entity)
         for at, body in self.mentions.ministries:
-            if at < place and noun in body.name.lower() and country in (None, body.country) and (best is None or at > best[0]):
+            if (
+                at < place
+                and noun in body.name.lower()
+                and country in (None, body.country)
+                and (best is None or at > best[0])
+            ):
                 best = (at, self._entity(body_speaker(body), body.name))
         if best is None:
             best = self._body_in_text(noun, country, place)
@@ -678,9 +799,9 @@ class Resolver:
                 if best is not None and at > place:
                     break
                 name = match.group().removeprefix("The ")
-                body = self.reference.find_body(name, self.mentions.default_country, self.day) or self.reference.find_body(
-                    name, "Republic of Korea", self.day
-                )
+                body = self.reference.find_body(
+                    name, self.mentions.default_country, self.day
+                ) or self.reference.find_body(name, "Republic of Korea", self.day)
                 if body is None and name.count(" ") < 1:
                     continue
                 speaker = body_speaker(body) if body is not None else Speaker(name, SpeakerKind.BODY, False, body=name)
@@ -703,7 +824,9 @@ class Resolver:
 
         def fits(entity: Entity) -> bool:
             if entity.speaker.kind is SpeakerKind.UNNAMED:
-                return stem in entity.speaker.name.lower().split() or (stem == "spokes" and "spokes" in entity.speaker.name.lower())
+                return stem in entity.speaker.name.lower().split() or (
+                    stem == "spokes" and "spokes" in entity.speaker.name.lower()
+                )
             titles = entity.titles | set((entity.speaker.office or "").lower().split())
             return (
                 entity.speaker.kind is SpeakerKind.PERSON
@@ -767,7 +890,9 @@ class Resolver:
     def _opens(self, token: Token) -> bool:
         """Whether a token opens its sentence, so that its capital says nothing."""
         before = self.article.text[: token.start].rstrip()[-1:]
-        return before in ("", ".", "?", "!", '"', "”", "’") or any(p.start == token.start for p in self.article.paragraphs)
+        return before in ("", ".", "?", "!", '"', "”", "’") or any(
+            p.start == token.start for p in self.article.paragraphs
+        )
 
     # ------------------------------------------------------------------ the unnamed
 
@@ -782,15 +907,21 @@ class Resolver:
         lows = {token.low for token in core}
         country = self.mentions.countries.first(phrase)
         principal = country if lows & OFFICIAL_ROLES else None
-        entity = self._entity(Speaker(phrase or "unknown", SpeakerKind.UNNAMED, False, country=country, principal=principal), phrase)
+        entity = self._entity(
+            Speaker(phrase or "unknown", SpeakerKind.UNNAMED, False, country=country, principal=principal), phrase
+        )
         entity.gender = entity.gender or gender_of(lows)
         entity.titles |= lows & ROLES
         return entity
 
     def _stays_capital(self, core: Tokens) -> bool:
         before = self.article.text[: core[0].start].rstrip()[-1:]
-        inside = before not in ("", ".", "?", "!", '"', "”", "’", ":", "\n") and core[0].start not in {p.start for p in self.article.paragraphs}
-        return inside or self.mentions.countries.first(_words(core[:2])) is not None or (len(core) > 1 and core[1].capital)
+        inside = before not in ("", ".", "?", "!", '"', "”", "’", ":", "\n") and core[0].start not in {
+            p.start for p in self.article.paragraphs
+        }
+        return (
+            inside or self.mentions.countries.first(_words(core[:2])) is not None or (len(core) > 1 and core[1].capital)
+        )
 
 
 # ---------------------------------------------------------------------- words
@@ -869,7 +1000,11 @@ def _name_tokens(tokens: Tokens) -> list[Token]:
 
 def _office_of(tokens: Tokens, of: int) -> bool:
     """``Minister of Foreign Affairs Wang Yi``: the name comes after the office."""
-    return tokens[of - 1].low in TITLES and len(tokens) - of > 3 and all(token.capital or token.low in ("the", "and") for token in tokens[of + 1 :])
+    return (
+        tokens[of - 1].low in TITLES
+        and len(tokens) - of > 3
+        and all(token.capital or token.low in ("the", "and") for token in tokens[of + 1 :])
+    )
 
 
 def _is_list(tokens: Tokens) -> bool:
@@ -902,7 +1037,13 @@ def _is_role(tokens: Tokens) -> bool:
 
 def _is_title(token: Token) -> bool:
     parts = token.low.split("-")
-    return token.low in TITLES or (len(parts) > 1 and (parts[0] in ("vice", "deputy", "ex", "then", "co") or parts[-1] in ("general", "elect", "chief", "president", "minister", "secretary", "marshal")))
+    return token.low in TITLES or (
+        len(parts) > 1
+        and (
+            parts[0] in ("vice", "deputy", "ex", "then", "co")
+            or parts[-1] in ("general", "elect", "chief", "president", "minister", "secretary", "marshal")
+        )
+    )
 
 
 def _appositive_name(tokens: Tokens) -> list[Token]:

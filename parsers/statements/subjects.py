@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from parsers.statements import words
-from parsers.statements.phrases import noun_phrase_left, nounish, time_at
+from parsers.statements.phrases import noun_phrase_left, nounish
+from parsers.statements.times import time_at
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
@@ -85,7 +86,9 @@ def is_introduction(t: Tokens, start: int, end: int) -> bool:
     if start >= end:
         return True
     low = t[start].low
-    if low == "second" or (low in ("first", "another", "this", "that", "one", "beyond") and end - start > 1 and t[start].capital):
+    if low == "second" or (
+        low in ("first", "another", "this", "that", "one", "beyond") and end - start > 1 and t[start].capital
+    ):
         return low in ("this", "that") and time_at(t, start, end) == end
     return (
         low in words.INTRODUCTIONS
@@ -101,7 +104,18 @@ def _is_apposition(t: Tokens, start: int, end: int) -> bool:
         return False
     token = t[start]
     low = token.low
-    if low in words.PARENTHETICALS or low in ("for", "in", "on", "at", "like", "as", "along", "together", "speaking", "citing"):
+    if low in words.PARENTHETICALS or low in (
+        "for",
+        "in",
+        "on",
+        "at",
+        "like",
+        "as",
+        "along",
+        "together",
+        "speaking",
+        "citing",
+    ):
         return True
     return (
         low in words.DETERMINERS
@@ -163,7 +177,13 @@ def _list_start(t: Tokens, lo: int, start: int, k: int) -> int:
     while start - 1 > lo and t[start - 1].text == ",":
         before = noun_phrase_left(t, lo, start - 1)
         opens = before is not None and (before == lo or t[before - 1].text == ",")
-        if before is None or not opens or start - 1 - before > 5 or not t[before].capital or is_introduction(t, before, start - 1):
+        if (
+            before is None
+            or not opens
+            or start - 1 - before > 5
+            or not t[before].capital
+            or is_introduction(t, before, start - 1)
+        ):
             break
         start = before
     return start

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.statements import words
-from parsers.statements.phrases import is_venue_phrase, noun_phrase_right, prepositional_phrase, time_at
+from parsers.statements.phrases import is_venue_phrase, noun_phrase_right, prepositional_phrase
+from parsers.statements.times import time_at
 from parsers.statements.tokens import Token
 
 Tokens = Sequence[Token]
@@ -61,7 +62,11 @@ def _step(t: Tokens, tail: Tail, end: int) -> int:
     if (after := time_at(t, i, end)) is not None and not (token.low == "for" and after == i + 2):
         tail.times.append((i, after))
         return after
-    if i + 3 < end and (token.low, t[i + 1].low) in (("more", "than"), ("over", "and")) and t[i + 2].low in ("once", "over"):
+    if (
+        i + 3 < end
+        and (token.low, t[i + 1].low) in (("more", "than"), ("over", "and"))
+        and t[i + 2].low in ("once", "over")
+    ):
         return i + 3
     before_verb = i + 1 < end and t[i + 1].low in words.AUXILIARIES
     if before_verb:
@@ -86,7 +91,11 @@ def _aside(t: Tokens, i: int, end: int) -> int:
         if t[close].text != ",":
             continue
         first = t[i + 1].low
-        if first in ("where", "which", "who") and close + 1 < end and (t[close + 1].low == "that" or t[close + 1].kind == "q"):
+        if (
+            first in ("where", "which", "who")
+            and close + 1 < end
+            and (t[close + 1].low == "that" or t[close + 1].kind == "q")
+        ):
             return close + 1
         if first in ("citing", "quoting"):
             return close + 1
@@ -112,10 +121,17 @@ def _adverbial(t: Tokens, tail: Tail, i: int, end: int) -> int:
     if after <= i + 1:
         return i
     following = t[after] if after < end else None
-    closes = following is None or following.low in ("that", "to", "not") or following.text in (",", ":") or following.kind == "q"
+    closes = (
+        following is None
+        or following.low in ("that", "to", "not")
+        or following.text in (",", ":")
+        or following.kind == "q"
+    )
     venue = is_venue_phrase(t, i, end)
-    place = t[i].low in ("in", "at", "from", "to", "with", "via", "through", "by") and i + 1 < end and (
-        t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in _LISTENERS
+    place = (
+        t[i].low in ("in", "at", "from", "to", "with", "via", "through", "by")
+        and i + 1 < end
+        and (t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in _LISTENERS)
     )
     if not (venue or closes or (place and t[i].low in ("in", "at", "to", "via", "from"))):
         return i

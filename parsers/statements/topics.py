@@ -28,7 +28,9 @@ class TopicVocabulary:
     """Finds topics by the terms of ``seeds/topics.csv``."""
 
     def __init__(self, reference: Reference) -> None:
-        self.index = TermIndex(Term(topic.id, term, weight) for topic in reference.topics for term, weight in topic.terms)
+        self.index = TermIndex(
+            Term(topic.id, term, weight) for topic in reference.topics for term, weight in topic.terms
+        )
         self.order = [topic.id for topic in reference.topics]
 
     def topics(self, content: str, sentence: str, background: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from enum import StrEnum
 from parsers.statements import words
 from parsers.statements.lexicon import Entry
 from parsers.statements.nouns import BODIES, DOCUMENTS, ROLES
-from parsers.statements.phrases import noun_phrase_left, time_at
+from parsers.statements.phrases import noun_phrase_left
+from parsers.statements.times import time_at
 from parsers.statements.tokens import Token
 
 
@@ -78,10 +79,17 @@ def _skip_left(t: Sequence[Token], i: int, lo: int) -> tuple[int, list[tuple[int
             negated = negated or low == "longer"
             i -= 2
             continue
-        if low in ("all", "both", "each") and i - 2 >= lo and t[i - 2].kind == "w" and t[i - 2].low not in words.PREPOSITIONS | {"they", "we"}:
+        if (
+            low in ("all", "both", "each")
+            and i - 2 >= lo
+            and t[i - 2].kind == "w"
+            and t[i - 2].low not in words.PREPOSITIONS | {"they", "we"}
+        ):
             i -= 1
             continue
-        if low in _SKIPPED or (low.endswith("ly") and not t[i - 1].capital and t[i - 1].kind == "w" and low not in ("family", "assembly")):
+        if low in _SKIPPED or (
+            low.endswith("ly") and not t[i - 1].capital and t[i - 1].kind == "w" and low not in ("family", "assembly")
+        ):
             if low in ("both", "only", "far", "just", "once", "first", "rather") and i - 1 == lo:
                 break
             negated = negated or low in words.NEGATIONS
@@ -134,7 +142,8 @@ def _opens_content(t: Sequence[Token], i: int) -> bool:
     return (
         token.kind == "q"
         or token.capital
-        or token.low in words.DETERMINERS | words.POSSESSIVES | words.SUBJECT_PRONOUNS | {"that", "to", "for", "on", "there"}
+        or token.low
+        in words.DETERMINERS | words.POSSESSIVES | words.SUBJECT_PRONOUNS | {"that", "to", "for", "on", "there"}
         or token.text in (":", ",", ".")
     )
 
@@ -149,8 +158,10 @@ def _clause_subject(t: Sequence[Token], lo: int, k: int) -> bool:
     if start == lo:
         return True
     before = t[start - 1]
-    return before.kind == "q" or before.text in (",", ";", ":", "—", "–", "--") or before.low in (
-        words.COORDINATORS | words.SUBORDINATORS
+    return (
+        before.kind == "q"
+        or before.text in (",", ";", ":", "—", "–", "--")
+        or before.low in (words.COORDINATORS | words.SUBORDINATORS)
     )
 
 
@@ -193,7 +204,7 @@ def _present(t: Sequence[Token], i: int, k: int, lo: int, forms: frozenset[str])
     if before.low in words.COORDINATORS:
         return True
     if before.kind == "p":
-        return before.text == "," or before.text in "”\""
+        return before.text == "," or before.text in '”"'
     if before.kind == "q":
         return True
     plural = before.low in _PLURALS or (
@@ -203,4 +214,21 @@ def _present(t: Sequence[Token], i: int, k: int, lo: int, forms: frozenset[str])
         start = noun_phrase_left(t, lo, k)
         joined = start is not None and any(token.low == "and" for token in t[start:k])
         return plural or joined
-    return before.capital or before.low in ("he", "she", "it", "who", "which") or before.low in ROLES | BODIES | DOCUMENTS
+    return (
+        before.capital or before.low in ("he", "she", "it", "who", "which") or before.low in ROLES | BODIES | DOCUMENTS
+    )
+
+
+def is_finite(t: Sequence[Token], j: int) -> bool:
+    """Whether the token at ``j`` is an auxiliary or reads as a verb in the past tense."""
+    return is_finite_after(t[j], t[j - 1].low)
+
+
+def is_finite_after(token: Token, before: str) -> bool:
+    """The same for a token that the word ``before`` precedes."""
+    return token.low in words.AUXILIARIES or (not token.capital and words.looks_finite(token.low, before))
+
+
+def has_verb(t: Sequence[Token], lo: int, hi: int) -> bool:
+    """Whether a clause with subject and verb stands between ``lo`` and ``hi``."""
+    return any(is_finite(t, j) or t[j - 1].low in words.SUBJECT_PRONOUNS for j in range(lo + 1, hi))

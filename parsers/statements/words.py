@@ -6,6 +6,8 @@ DETERMINERS = frozenset(
     "the a an this that these those his her its their my our your some any no each every both all another such "
     "several many most few one two three four five other".split()
 )
+COUNTS = frozenset("a an one two three four five six seven eight nine ten several few many some".split())
+"""Words that count units of time or members of a group."""
 POSSESSIVES = frozenset("his her its their my our your".split())
 PRONOUNS = frozenset("he she it they we i you him them who which".split())
 SUBJECT_PRONOUNS = frozenset("he she it they we i".split())
@@ -54,7 +56,15 @@ PARENTHETICALS = frozenset(
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
