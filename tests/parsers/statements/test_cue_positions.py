@@ -60,6 +60,8 @@ NOH = "Noh Gi-beom"
          [(TAO, "insist", "the channel was clear")]),
         ("When the captains complained, Tao Weiran answered that charts cost money.",
          [(TAO, "answer", "charts cost money")]),
+        ("The movement of ships was no secret to Tao Weiran, who said the channel was closed.",
+         [(TAO, "say", "the channel was closed")]),
     ],
 )  # fmt: skip
 def test_a_cue_before_a_clause(reader: Reader, text: str, expected: Heard) -> None:
@@ -237,6 +239,10 @@ def test_a_colon_before_a_quotation(reader: Reader, text: str, expected: Heard) 
          [(TAO, "say", "the channel was closed"), (NOH, "say", "two ships had come in")]),
         ("Tao Weiran said the channel was closed; Noh Gi-beom replied that two ships had come in.",
          [(TAO, "say", "the channel was closed"), (NOH, "reply", "two ships had come in")]),
+        ("Tao Weiran called for a wider channel, while Noh Gi-beom opposed any dredging.",
+         [(TAO, "call for", "a wider channel"), (NOH, "oppose", "any dredging")]),
+        ("The channel stays closed, Tao Weiran said, and Noh Gi-beom agreed to wait.",
+         [(TAO, "say", "The channel stays closed"), (NOH, "agree", "to wait")]),
     ],
 )  # fmt: skip
 def test_attributions_in_side_clauses_and_two_in_a_sentence(reader: Reader, text: str, expected: Heard) -> None:

@@ -200,6 +200,8 @@ def test_an_addressee_is_no_content(reader: Reader, text: str, expected: Heard) 
          [("dozens of islanders", "chant", "Save our pier")]),
         ("Sailors shouted “Open the line” as the mayor drove by.",
          [("sailors", "shout", "Open the line")]),
+        ("Farmers marched to the harbor, chanting “Eat them yourself” and waving melons.",
+         [("farmers", "chant", "Eat them yourself")]),
     ],
 )  # fmt: skip
 def test_a_slogan_that_people_chant(reader: Reader, text: str, expected: Heard) -> None:

@@ -43,6 +43,9 @@ Through = list[tuple[str, str, str | None, str]]
            "Russia urged both harbors to share their charts and Japan promised to print them"),
           ("1.1", "Russia", YONHAP, "both harbors to share their charts"),
           ("1.2", "Japan", YONHAP, "to print them")]),
+        ("In a phone call on Sunday, Du Henian said the dam was safe, according to Han Sol-bi.",
+         [("1", "Han Sol-bi", None, "In a phone call on Sunday, Du Henian said the dam was safe"),
+          ("1.1", "Du Henian", "Han Sol-bi", "the dam was safe")]),
     ],
 )  # fmt: skip
 def test_who_has_it_from_whom(reader: Reader, text: str, expected: Through) -> None:

@@ -43,8 +43,11 @@ def test_what_it_called(reader: Reader, text: str) -> None:
         "The engineer asked not to be named.",
         "The engineer asked not to be identified because the survey is not public.",
         "The mayor would neither confirm nor deny the report.",
+        "The engineer left early, asking not to be named.",
+        "She did not elaborate.",
+        "The mayor could not be reached for comment.",
     ],
-)
+)  # fmt: skip
 def test_declining_to_speak(reader: Reader, text: str) -> None:
     assert reader.heard(text) == []
 
@@ -186,8 +189,9 @@ def test_nouns_and_other_senses(reader: Reader, text: str) -> None:
         'A banner reading "Save our pier" hung from the lighthouse.',
         "A sign at the gate read “Closed for repair”.",
         "Above the door stand the words “All are welcome”.",
+        'Dozens rallied outside the harbor office behind a banner saying "No tax on melons".',
     ],
-)
+)  # fmt: skip
 def test_banners_and_signs(reader: Reader, text: str) -> None:
     assert reader.heard(text) == []
 

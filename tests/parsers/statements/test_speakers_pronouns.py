@@ -23,6 +23,8 @@ MND_CHINA = "Ministry of National Defense (China)"
         ("A gardener said the roses were late. He blamed the frost.", ["gardener", "gardener"]),
         ("Albert Dunmore said he had planted 300 roses. He said he would plant more.",
          ["Albert Dunmore", "Albert Dunmore"]),
+        ("Bo Yulin said the roses were late. Kwak Eun-seo disagreed.\n“They are early,” Kwak said.",
+         ["Bo Yulin", "Kwak Eun-seo"]),
     ],
 )  # fmt: skip
 def test_he_and_she(reader: Reader, text: str, expected: list[str]) -> None:
