@@ -261,6 +261,7 @@ def test_attributions_in_side_clauses_and_two_in_a_sentence(reader: Reader, text
         ("The harbor will be dredged in autumn, Tao Weiran said.", "content before cue"),
         ("The dredging would cost little, said Noh Gi-beom, a captain.", "content before cue"),
         ("As Tao Weiran noted, the harbor is shallow.", "as somebody said"),
+        ("As Noh Gi-beom told the captains, the harbor is shallow.", "as somebody said"),
         ('"The harbor," Tao Weiran said, "is shallow."', "broken quote"),
         ("“We sail,” added Noh Gi-beom, “when the tide is high.”", "broken quote"),
         ("The harbor, Tao Weiran said, is shallow.", "broken content"),

@@ -29,7 +29,8 @@ Through = list[tuple[str, str, str | None, str]]
           ("1.1.1", "villagers", "Han Sol-bi", "the new road")]),
         ("Han Sol-bi said she had asked the mayor to plant a hundred trees.",
          [("1", "Han Sol-bi", None, "she had asked the mayor to plant a hundred trees")]),
-        ("Both sides agreed to plant trees along the river, the Foreign Ministry said in a release.",
+        ("Mayors from China and the ROK met in Weihai.\nBoth sides agreed to plant trees along the river, the Foreign "
+         "Ministry said in a release.",
          [("1", MFA_CHINA, None, "Both sides agreed to plant trees along the river"),
           ("1.1", "China; Republic of Korea", MFA_CHINA, "to plant trees along the river")]),
         ("The ROK's defense ministry said Japan had asked Seoul to share weather data.",
