@@ -184,12 +184,3 @@ def test_furniture_before_and_after(reader: Reader, body: list[str]) -> None:
 def test_blank_lines_and_indents_between_paragraphs(reader: Reader, body: list[str]) -> None:
     plain = reader.extract(article("\n".join(body)))
     assert told(reader.extract(article("\n\n\n".join(f"   {paragraph}  " for paragraph in body)))) == told(plain)
-
-
-def test_distances_do_not_depend_on_white_space(reader: Reader) -> None:
-    body = ["Bo Yulin said the two sides agreed to water the roses."]
-    body += ["Bo Yulin said the roses were late. Kwak Eun-seo said the garden would be closed on Monday."] * 4
-    body += ["The roses come from China and Japan."]
-    plain = told(reader.extract(article("\n".join(body))))
-    for gap in ("\n\n", "\n" * 40, "\n" * 400):
-        assert told(reader.extract(article(gap.join(body)))) == plain
