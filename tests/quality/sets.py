@@ -1,7 +1,7 @@
 """The sets of annotated articles: where they are, and what they hold.
 
-``a`` and ``b`` are ours; ``seeds`` and ``dev`` were annotated by others and lie beside the project, not in it. Of
-``b`` nothing but totals is ever shown: who reads its errors makes it worthless as a measure.
+``a``, ``b`` and ``c`` are ours; ``seeds`` and ``dev`` were annotated by others and lie beside the project, not in it.
+Of ``c`` nothing but totals is ever shown: who reads its errors makes it worthless as a measure.
 """
 
 import hashlib
@@ -52,6 +52,7 @@ SETS = {
         GoldSet("seeds", _PROJECT / "seeds", _BESIDE / "seeds.jsonl", "the two source articles"),
         GoldSet("dev", _BESIDE / "dev", _BESIDE / "dev.jsonl", "worked with"),
         GoldSet("a", _OURS / "a", _OURS / "a.jsonl", "worked with"),
-        GoldSet("b", _OURS / "b", _OURS / "b.jsonl", "only measured"),
+        GoldSet("b", _OURS / "b", _OURS / "b.jsonl", "measured first, then worked with"),
+        GoldSet("c", _OURS / "c", _OURS / "c.jsonl", "only measured"),
     )
 }

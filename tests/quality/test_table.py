@@ -63,7 +63,7 @@ def test_the_command_prints_totals_and_no_word_of_any_article() -> None:
 
 def test_an_unknown_set_is_refused() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.quality.table", "c"], cwd=PROJECT, capture_output=True, text=True
+        [sys.executable, "-m", "tests.quality.table", "z"], cwd=PROJECT, capture_output=True, text=True
     )
     assert done.returncode == 2
-    assert done.stderr.endswith("error: no such set: c\n")
+    assert done.stderr.endswith("error: no such set: z\n")
