@@ -7,6 +7,7 @@ them a kept one is of little use, and nothing that a server sends too much is ev
 
 import ssl
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -27,12 +28,11 @@ class Transport(httpx.BaseTransport):
         self._manners = manners
         self._resolve = resolve
         self._timer = timer
-        self._tls = httpx.create_ssl_context()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send ``request`` over a new connection, which closes with the response."""
         pool = httpcore.ConnectionPool(
-            ssl_context=self._tls,
+            ssl_context=_tls(),
             max_connections=1,
             max_keepalive_connections=0,
             network_backend=Connector(self._manners, self._resolve, self._timer),
@@ -54,6 +54,12 @@ class Transport(httpx.BaseTransport):
         )
         times = {"connect": connect, "read": silence, "write": silence, "pool": connect}
         return httpcore.Request(request.method, address, headers=request.headers.raw, extensions={"timeout": times})
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return what checks certificates; to read those of all authorities takes a while."""
+    return httpx.create_ssl_context()
 
 
 class _Body(httpx.SyncByteStream):
@@ -114,7 +120,11 @@ class _Timed(httpcore.NetworkStream):
         self._manners = manners
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._left(timeout))
+        try:
+            return self._stream.read(max_bytes, self._left(timeout))
+        except httpcore.ReadTimeout:
+            self._left(timeout)  # the end of the request may have cut the wait short: then that is the reason
+            raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._left(timeout))

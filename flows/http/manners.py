@@ -1,6 +1,7 @@
 """How the client behaves: what the settings may say in their ``[http]`` table."""
 
 import ipaddress
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -58,8 +59,9 @@ class Manners:
                 f"settings: http: contact {self.contact!r} is neither an e-mail address nor a page; give one of them"
             )
         for name, least in _LEAST.items():
-            if getattr(self, name) < least:
-                raise SettingsError(f"settings: http: {name} is {getattr(self, name)!r}; it has to be at least {least}")
+            value = getattr(self, name)
+            if not least <= value < math.inf:
+                raise SettingsError(f"settings: http: {name} is {value!r}; it has to be at least {least}, and finite")
         if self.hosts and not self.loopback:
             raise SettingsError("settings: http: hosts are for tests and need loopback = true; leave them out")
         for host in self.hosts:

@@ -1,4 +1,4 @@
-"""A replica of the outlets: a real web server on this machine that answers for their hosts, as well or ill as it is told.
+"""A replica of the outlets: a real web server on this machine that answers for their hosts, as well or ill as told.
 
 The host is the one of the Host header, so that a client that is told where the hosts are found (``Manners.hosts``)
 asks for the outlets' own URLs. A body, status and headers are a ``Page``; what no honest server does is a ``Trick``.
