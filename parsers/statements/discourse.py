@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from parsers.records import Article, Span
 from parsers.reference import Cue
 from parsers.statements.found import Found
-from parsers.statements.rules import sentence_attributions
 from parsers.statements.lexicon import Lexicon
 from parsers.statements.quotations import Quotation, find_quotations
+from parsers.statements.rules import sentence_attributions
 from parsers.statements.sentences import split_sentences
 from parsers.statements.tokens import Token, tokenize
 from parsers.statements.transcripts import Turn, find_turns, is_afterword, is_courtesy

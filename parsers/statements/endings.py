@@ -49,13 +49,13 @@ def cut_adverbial(t: Tokens, start: int, end: int) -> int | None:
     return None
 
 
-def days_between(t: Tokens, comma: int) -> int | None:
-    """``a day after`` → 1, ``two days after`` → 2; None for hours and weeks without a number."""
-    numbers = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-    window = [token.low for token in t[comma + 1 : comma + 5]]
-    for k, low in enumerate(window):
-        if low in ("day", "days") and k and k + 1 < len(window) and window[k + 1] == "after":
-            return numbers.get(window[k - 1]) or (int(window[k - 1]) if window[k - 1].isdigit() else None)
+def days_between(t: Tokens, comma: int) -> tuple[int, int] | None:
+    """``, a day after`` → 1, ``, two days after`` → 2, each with the index behind; None for weeks, or without a number."""
+    for j in range(comma + 2, min(comma + 4, len(t) - 1)):
+        if t[j].low in ("day", "days") and t[j + 1].low == "after":
+            number = t[j - 1].low
+            days = _NUMBERS.get(number) or (int(number) if number.isdecimal() else 0)
+            return (days, j + 2) if days else None
     return None
 
 

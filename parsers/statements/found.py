@@ -28,6 +28,8 @@ class Found:
     anchor: "Found | None" = None
     days_before: int = 0
     """``a day after officials said``: so many days before the saying of ``anchor``."""
+    anchor_range: tuple[int, int] = (0, 0)
+    """The words for it, as offsets: ``a day after``."""
     chain: int = 0
     """The quotation chain that the content ends with, for going on in a later sentence."""
     addressee: list[Token] = field(default_factory=list)

@@ -72,3 +72,19 @@ READ_DOCUMENTS = frozenset(
 """Documents that ``read`` and ``show`` something: ``the notice reads``."""
 NOBODY = frozenset("none nobody neither no let nothing".split())
 """Words with which a subject is nobody who speaks."""
+INDEFINITE = frozenset(
+    "many some others other most few several both all none one two three dozens hundreds thousands scores nobody everyone "
+    "people police ten half another each".split()
+)
+"""Words that begin no name, capital or not."""
+PEOPLE = frozenset(
+    "sailors shoppers workers economists republicans democrats conservatives liberals americans europeans traders mothers "
+    "fathers women men children teachers drivers tourists troops lawyers voters citizens consumers netizens fans".split()
+)
+"""People in the plural who are no role in ``ROLES``."""
+FIRMS = frozenset("company firm group operator retailer institute association organizer".split())
+"""Nouns that refer back to any body the reference data does not know: ``the company``."""
+PRINTED = frozenset("editorial commentary article column op-ed posting post letter essay interview".split())
+"""Documents that stand in a medium: ``an editorial in the Global Times``."""
+WORDS_OF = frozenset("message answer reply words advice verdict comment response warning question conclusion".split())
+"""Nouns of speech: with them their owner speaks (``Moon's message``)."""

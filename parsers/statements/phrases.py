@@ -43,7 +43,7 @@ def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
             if start is None or low not in words.NOUN_LINKS or i == lo or not nounish(t[i - 1]):
                 break
         elif token.kind == "w" and not token.capital and i > lo and words.looks_finite(low, t[i - 1].low):
-            if start is not None and not low.endswith("ed") or (start is not None and t[i - 1].capital):
+            if (start is not None and not low.endswith("ed")) or (start is not None and t[i - 1].capital):
                 break
             if start is not None and i - 1 >= lo and t[i - 1].low in ("and", "also"):
                 break
@@ -119,9 +119,7 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
         elif low in words.COORDINATORS:
             if low != "and" or not (i + 1 < end and nounish(t[i + 1])):
                 break
-        elif i > start and seen_noun and (low in words.SUBJECT_PRONOUNS or low == "there"):
-            break
-        elif (
+        elif (i > start and seen_noun and (low in words.SUBJECT_PRONOUNS or low == "there")) or (
             i > start
             and seen_noun
             and low in words.DETERMINERS
@@ -140,10 +138,10 @@ def noun_phrase_right(t: Tokens, i: int, end: int) -> int:
             )
         ):
             return i + 1
-        elif low in words.ADVERBS and seen_noun:
-            break
-        elif low == "to" or (
-            i > start and token.kind == "w" and not token.capital and words.looks_finite(low, t[i - 1].low)
+        elif (
+            (low in words.ADVERBS and seen_noun)
+            or low == "to"
+            or (i > start and token.kind == "w" and not token.capital and words.looks_finite(low, t[i - 1].low))
         ):
             break
         if low not in words.DETERMINERS and low not in words.PREPOSITIONS:

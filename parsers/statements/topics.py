@@ -33,29 +33,42 @@ class TopicVocabulary:
         )
         self.order = [topic.id for topic in reference.topics]
 
-    def topics(self, content: str, sentence: str, background: str) -> tuple[str, ...]:
-        """Topics of a statement, the strongest first: its content counts in full, its sentence and paragraph less."""
-        scores = self._scores(content, 1.0)
-        if max(scores.values(), default=0.0) < _LEAST:
-            for topic, weight in self._scores(sentence, 0.7).items():
-                scores[topic] = scores.get(topic, 0.0) + weight
-        if max(scores.values(), default=0.0) < _LEAST:
-            for topic, weight in self._scores(background, 0.5).items():
-                scores[topic] = scores.get(topic, 0.0) + weight
-        return self._ranked(scores) or (FALLBACK_TOPIC,)
-
-    def _scores(self, text: str, factor: float) -> dict[str, float]:
+    def scores(self, text: str) -> dict[str, float]:
+        """The weight of each topic's terms in a text."""
         scores: dict[str, float] = {}
         for hit in self.index.hits(text):
-            scores[hit.term.key] = scores.get(hit.term.key, 0.0) + factor * hit.term.weight
+            scores[hit.term.key] = scores.get(hit.term.key, 0.0) + hit.term.weight
         return scores
 
-    def _ranked(self, scores: dict[str, float]) -> tuple[str, ...]:
+    def ranked(self, scores: dict[str, float]) -> tuple[str, ...]:
+        """The topics that count by their weights, the strongest first; none where all are weak."""
         best = max(scores.values(), default=0.0)
         if best < _LEAST:
             return ()
         kept = [topic for topic, weight in scores.items() if weight >= max(_LEAST, _SHARE * best)]
         return tuple(sorted(kept, key=lambda topic: (-scores[topic], self.order.index(topic))))
+
+
+class ArticleTopics:
+    """Topics of the statements of one article; sentences and paragraphs are weighed once."""
+
+    def __init__(self, vocabulary: TopicVocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._weighed: dict[str, dict[str, float]] = {}
+
+    def of(self, content: str, sentence: str, paragraph: str) -> tuple[str, ...]:
+        """Topics of a statement, the strongest first: its content counts in full, its sentence and paragraph less."""
+        scores = self._vocabulary.scores(content)
+        for text, factor in ((sentence, 0.7), (paragraph, 0.5)):
+            if max(scores.values(), default=0.0) < _LEAST:
+                for topic, weight in self._scores(text).items():
+                    scores[topic] = scores.get(topic, 0.0) + factor * weight
+        return self._vocabulary.ranked(scores) or (FALLBACK_TOPIC,)
+
+    def _scores(self, text: str) -> dict[str, float]:
+        if text not in self._weighed:
+            self._weighed[text] = self._vocabulary.scores(text)
+        return self._weighed[text]
 
 
 def relevance(texts: Iterable[str], index: TermIndex) -> Relevance:

@@ -135,12 +135,16 @@ def chain(g: SentenceGrammar, s: Stretch, i: int, record: Found) -> Found:
 
 def _narration(g: SentenceGrammar, s: Stretch, comma: int, record: Found) -> None:
     """``…, a day after officials said …``: the clause dates by the saying of ``record``."""
-    days = days_between(g.t, comma) if g.t[comma].text == "," else None
+    between = days_between(g.t, comma) if g.t[comma].text == "," else None
     mark = len(g.found)
     g.clauses(s.part(comma + 1, s.hi))
+    if between is None:
+        return
+    days, after = between
     for later in g.found[mark:]:
-        if days is not None and not later.times:
+        if not later.times:
             later.anchor, later.days_before = record, days
+            later.anchor_range = (g.t[comma + 1].start, g.t[after - 1].end)
 
 
 def _same_speaker(g: SentenceGrammar, s: Stretch, i: int, at: CueAt, record: Found) -> bool:
