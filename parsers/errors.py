@@ -4,6 +4,7 @@
 
     OnRecordError            every error that this project raises on purpose
     ├── PageError            a page or text that cannot be read as an article
+    │   └── LeftOut          an article that is left out on purpose: nothing is wrong with the page
     └── ReferenceDataError   a reference data file that is wrong: names file and line
 """
 
@@ -14,6 +15,10 @@ class OnRecordError(Exception):
 
 class PageError(OnRecordError):
     """A page that cannot be read as an article."""
+
+
+class LeftOut(PageError):
+    """An article that is none of the project's, as one in Chinese: to be counted as left out, not as broken."""
 
 
 class ReferenceDataError(OnRecordError):

@@ -21,7 +21,12 @@ _ELSEWHERE = (
 
 _FORMS = Forms(
     form("ornament", r"[\W_]+"),
-    form("end mark", r"[(\[]\s*(?:the )?(?:ends?|over|more|完)\s*[)\]]", r"-\s?30\s?-|ends?", reach=Reach.END),
+    form(
+        "end mark",
+        r"[(\[]\s*(?:the )?(?:ends?|over|more|完)\s*[)\]]",
+        r"-\s?(?:30|0)\s?-|ends?|enditem",
+        reach=Reach.END,
+    ),
     form(
         "advertisement",
         r"[\W_]*(?:advertisements?|sponsored(?: content| links)?|promoted(?: content)?|ad)[\W_]*",

@@ -1,0 +1,63 @@
+"""Pages of outlets that have no template: trafilatura guesses which part is the article."""
+
+import datetime as dt
+import importlib
+from functools import cached_property
+from typing import Any
+
+from parsers.errors import PageError
+from parsers.outlets.blocks import Block, tidy
+from parsers.outlets.template import Template
+from parsers.pages.infoline import InfoLine
+from parsers.pages.names import names
+
+
+class Fallback(Template):
+    """Any page, read by trafilatura (Barbaresi 2021), which comes with the extra ``fallback``."""
+
+    NAME = "fallback trafilatura"
+    OUTLET = None
+    TITLE = ("anything that trafilatura takes for one",)
+    BODY = TITLE
+
+    @cached_property
+    def found(self) -> dict[str, Any]:
+        """What trafilatura makes of the page. Raises PageError where it is not installed, or finds nothing."""
+        try:
+            library = importlib.import_module("trafilatura")
+        except ImportError:
+            raise PageError(
+                f"reading {self.page.shown}: no template is for its outlet; add one (docs/how-to-add-an-outlet.md),"
+                " or have the page guessed at: pip install 'onrecord[fallback]'"
+            ) from None
+        try:
+            found = library.bare_extraction(
+                self.page.source, url=self.page.url, include_comments=False, include_tables=False, with_metadata=True
+            )
+        except Exception as error:  # it raises whatever it trips over
+            raise PageError(
+                f"reading {self.page.shown} as {self.NAME}: it gave up ({error}); add a template"
+            ) from error
+        if found is None:
+            raise self.lacks("text", self.BODY)
+        return found if isinstance(found, dict) else found.as_dict()
+
+    @cached_property
+    def title(self) -> str | None:
+        """The headline."""
+        return tidy(self.found.get("title") or "") or None
+
+    @cached_property
+    def info(self) -> InfoLine:
+        """The writers and the date, as the page's metadata have them."""
+        try:
+            day = dt.date.fromisoformat(self.found.get("date") or "")
+        except ValueError:
+            day = None
+        return InfoLine(bylines=names(self.found.get("author") or ""), date=day)
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The paragraphs, a line each."""
+        lines = (self.found.get("text") or "").splitlines()
+        return tuple(Block(line, tidy(line)) for line in lines if tidy(line))

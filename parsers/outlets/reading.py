@@ -1,0 +1,94 @@
+"""Reading a page: its bytes to text, the template by outlet and era, the template's fields to an article."""
+
+import datetime as dt
+import re
+
+from parsers.errors import PageError
+from parsers.outlets import china_daily, china_daily_app, china_military, global_times, mfa, mnd, yonhap
+from parsers.outlets.decoding import decode
+from parsers.outlets.fallback import Fallback
+from parsers.outlets.page import Page
+from parsers.outlets.template import Template
+from parsers.pages.credits import Credits
+from parsers.pages.urls import identify
+from parsers.records import Article
+from parsers.reference import Reference
+
+TEMPLATES: tuple[type[Template], ...] = (
+    *china_daily_app.TEMPLATES,
+    *china_daily.TEMPLATES,
+    *china_military.TEMPLATES,
+    *mnd.TEMPLATES,
+    *mfa.TEMPLATES,
+    *global_times.TEMPLATES,
+    *yonhap.TEMPLATES,
+)
+"""All templates; of those that fit a page the first is taken whose era has its date."""
+
+LONGEST = 20_000_000
+"""Bytes of a page beyond which it is refused."""
+
+_CANONICAL = re.compile(
+    r"<(?:link\b[^>]*\brel=[\"']?canonical\b|meta\b[^>]*\bproperty=[\"']?og:url\b)[^>]*>", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\b(?:href|content)=[\"']?((?:https?:)?//[^\s\"'<>]+)", re.IGNORECASE)
+
+
+def read_page(
+    raw: bytes,
+    *,
+    reference: Reference,
+    url: str | None = None,
+    content_type: str | None = None,
+    published: dt.date | None = None,
+    today: dt.date | None = None,
+) -> Article:
+    """Read the bytes of an article's page.
+
+    ``url`` is the address that it is from; without one the page's own word for it is taken. ``content_type`` is the
+    HTTP header; ``published`` a date known from elsewhere, which goes before the page's; ``today`` the day of
+    fetching, after which no page can be dated. Raises PageError for what is no article or fits no template, and
+    LeftOut for an article in Chinese.
+    """
+    page = open_page(raw, reference=reference, url=url, content_type=content_type)
+    return choose(page)(page).article(published=published, today=today)
+
+
+def open_page(raw: bytes, *, reference: Reference, url: str | None, content_type: str | None = None) -> Page:
+    """Make text of a page's bytes, and find out its address. Raises PageError."""
+    if len(raw) > LONGEST:
+        raise PageError(f"reading {url or 'a page'}: it has {len(raw)} bytes, over {LONGEST}; give an article's page")
+    source = decode(raw, content_type)
+    if not source.strip():
+        raise PageError(f"reading {url or 'a page'}: it is empty; fetch it again")
+    url = url or _own_address(source)
+    return Page(source, reference, Credits.of(reference), url, identify(url, reference) if url else None)
+
+
+def choose(page: Page) -> type[Template]:
+    """The template that reads ``page``; a page of an outlet that has none is guessed at.
+
+    Raises PageError for a page that fits none of its outlet's templates.
+    """
+    outlet = page.id.outlet if page.id else None
+    known = [template for template in TEMPLATES if outlet in (None, template.OUTLET)]
+    day = page.id.url_date if page.id else None
+    for template in sorted(known, key=lambda template: not template.covers(day)):
+        if template.fits(page):
+            return template
+    if outlet is None or not known:
+        return Fallback
+    names = ", ".join(template.NAME for template in known)
+    raise PageError(
+        f"reading {page.shown}: it fits none of the templates {names}; give an article's page, or add a template"
+        " for the new layout (docs/how-to-add-an-outlet.md)"
+    )
+
+
+def _own_address(source: str) -> str | None:
+    """The address that a page gives as its own; None where it gives none that can be one."""
+    for tag in _CANONICAL.finditer(source):
+        found = _ADDRESS.search(tag[0])
+        if found is not None:
+            return found[1] if found[1].startswith("http") else f"https:{found[1]}"
+    return None
