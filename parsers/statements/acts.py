@@ -16,16 +16,19 @@ _LEAST = 2.0
 _REAFFIRMS = re.compile(
     r"(?i)\b((has|have|had|did|does|will|would)( not|n[’']t| never) change[d]?|unchanged|(has|have) been no\b|"
     r"once again|reiterat\w+|reaffirm\w*|repeatedly|as (it )?always|what it (had )?always|always been|"
-    r"remain(s|ed)? (what|the same|firm|clear|consistent|in force|unchanged)|still (stood|stands|holds)|consistent and clear|"
-    r"clear and consistent|consistently|(has|have|had) (long|always|never) \w+ed\b.{0,20}\bposition|from the very beginning|"
-    r"as (we|it|he|she|they) (have|has|had) (said|stated|made clear)|time and again|many times)\b"
+    r"remain(s|ed)? (what|the same|firm|clear|consistent|in force|unchanged)|still (stood|stands|holds)|"
+    r"consistent and clear|clear and consistent|consistently|"
+    r"(has|have|had) (long|always|never) \w+ed\b.{0,20}\bposition|"
+    r"from the very beginning|as (we|it|he|she|they) (have|has|had) (said|stated|made clear)|"
+    r"time and again|many times)\b"
 )
 _COOPERATIVE = re.compile(
-    r"(?i)\b(cooperat\w+|support|help|work (closely )?(with|together)|dialogue|exchanges?|strengthen|deepen|expand|enhance|"
-    r"improve|promote|communicat\w+|share|transparen\w+|peace\w*|resume|continue|keep|maintain|make)\b"
+    r"(?i)\b(cooperat\w+|support|help|work (closely )?(with|together)|dialogue|exchanges?|strengthen|deepen|expand|"
+    r"enhance|improve|promote|communicat\w+|share|transparen\w+|peace\w*|resume|continue|keep|maintain|make)\b"
 )
 _HOSTILE = re.compile(
-    r"(?i)\b(retaliat\w+|countermeasure\w*|respond|response|measures|action|steps|defend|punish|oppose|consequence\w*|price|fight|strike|shoot|destroy)\b"
+    r"(?i)\b(retaliat\w+|countermeasure\w*|respond|response|measures|action|steps|defend|"
+    r"punish|oppose|consequence\w*|price|fight|strike|shoot|destroy)\b"
 )
 _NEGATED = re.compile(r"(?i)\b(?:not|no|no longer|never|\w+n[’']t|without|nothing|neither)\s(?:\w+\s){0,2}$")
 _WOULD_HAVE = re.compile(r"(?i)\bwould like (?!to\b)(?:[\w.’'-]+ ){1,5}to\b")

@@ -1,6 +1,6 @@
 """The content that follows a cue: where it begins, by the cue's frames, and where it ends."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from parsers.reference import Cue
@@ -32,8 +32,10 @@ _FORMAL = frozenset(
 )
 _OBJECT_BREAKERS = words.PREPOSITIONS - {"over", "about", "against"} | words.SUBORDINATORS | words.AUXILIARIES
 _OPENERS = frozenset("if when while although though because since as unless once".split())
+_QUESTIONS = frozenset("whether if how why what when where who about".split())
 _SILENCE = frozenset(
-    "go be talk give make say comment answer elaborate confirm discuss give name disclose identify reply respond speak specify reveal".split()
+    "go be talk give make say comment answer elaborate confirm discuss name disclose identify reply respond speak "
+    "specify reveal".split()
 )
 
 
@@ -50,7 +52,7 @@ class Content:
 def content_after(t: Tokens, after: int, end: int, cue: Cue) -> Content | None:
     """The content that follows the cue's last word (index ``after``), not yet cut at its end; None without one."""
     frames = cue.frames
-    if "objectto" in frames and "addressee" in frames and after < end and _object_to(t, after, end):
+    if "objectto" in frames and "addressee" in frames and after < end and _object_to(t, after, end, cue):
         return Content(after, end, "objectto", Tail(after))
     tail = read_tail(t, after, end, addressee="addressee" in frames, open_to_all="toinf" not in frames)
     i = tail.end
@@ -106,37 +108,33 @@ def _direct(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
 
 
 def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
+    """The content at ``i`` by the frames of the cue, the surest frame first."""
     if i >= end:
         return None
     frames, low = cue.frames, t[i].low
-    if low == "anonymity":
+    if _is_silence(t, i, end, cue):
         return None
-    if low == "to" and i + 1 < end and t[i + 1].low in _SILENCE and cue.lemma in ("refuse", "decline"):
-        return None
-    if low in ("to", "not") and ("toinf" in frames or ("addressee" in frames and "clause" in frames)):
+    if low in ("to", "not") and ("toinf" in frames or {"addressee", "clause"} <= frames):
         return (i, "toinf") if _infinitive(t, i, end) else None
-    if (
-        low in _OPENERS
-        and "clause" in frames
-        and cue.lemma not in ("ask", "tell")
-        and not (i + 1 < end and t[i + 1].low in ("asked", "pressed"))
-    ):
+    if _side_clause_first(t, i, end, cue):
         return (i, "clause") if any(token.text == "," for token in t[i:end]) else None
-    if low in ("whether", "if", "how", "why", "what", "when", "where", "who", "about"):
-        return None if low != "how" or "clause" not in frames else (i, "clause")
-    if "objectto" in frames and _object_to(t, i, end):
-        return i, "objectto"
-    if "gerund" in frames and low.endswith("ing") and len(low) > 4 and t[i].kind == "w":
-        return i, "gerund"
-    if "complement" in frames and _complement(t, i, end):
-        return i, "complement"
-    if "as" in frames and any(token.low == "as" for token in t[i + 1 : i + 16]):
-        return i, "as"
-    if "object" in frames and _object(t, i, end, cue):
-        return i, "object"
-    if "clause" in frames and _clause(t, i, end, cue):
-        return i, "clause"
-    return None
+    if low in _QUESTIONS:
+        return (i, "clause") if low == "how" and "clause" in frames else None
+    return next(((i, frame) for frame, fits in _FRAMES if frame in frames and fits(t, i, end, cue)), None)
+
+
+def _is_silence(t: Tokens, i: int, end: int, cue: Cue) -> bool:
+    """``declined to comment``, ``requested anonymity``: nothing is said."""
+    if t[i].low == "anonymity":
+        return True
+    return t[i].low == "to" and i + 1 < end and t[i + 1].low in _SILENCE and cue.lemma in ("refuse", "decline")
+
+
+def _side_clause_first(t: Tokens, i: int, end: int, cue: Cue) -> bool:
+    """``said if the talks fail, …``: the content opens with a side clause."""
+    if t[i].low not in _OPENERS or "clause" not in cue.frames or cue.lemma in ("ask", "tell"):
+        return False
+    return not (i + 1 < end and t[i + 1].low in ("asked", "pressed"))
 
 
 def _infinitive(t: Tokens, i: int, end: int) -> bool:
@@ -149,7 +147,7 @@ def _infinitive(t: Tokens, i: int, end: int) -> bool:
     )
 
 
-def _object_to(t: Tokens, i: int, end: int) -> bool:
+def _object_to(t: Tokens, i: int, end: int, _: Cue) -> bool:
     """``Seoul to stop``: a noun phrase, then an infinitive, before any finite verb."""
     if t[i].low in words.PREPOSITIONS or t[i].low in words.SUBORDINATORS or t[i].kind == "p":
         return False
@@ -163,7 +161,7 @@ def _object_to(t: Tokens, i: int, end: int) -> bool:
     return any(token.kind == "q" for token in t[i + 1 : min(end, i + 8)])
 
 
-def _complement(t: Tokens, i: int, end: int) -> bool:
+def _complement(t: Tokens, i: int, end: int, _: Cue) -> bool:
     """``it "a deal"``, ``the move a mistake``, ``THAAD unacceptable``: an object and what it is called."""
     if t[i].low in words.PREPOSITIONS or t[i].kind == "p":
         return False
@@ -175,6 +173,16 @@ def _complement(t: Tokens, i: int, end: int) -> bool:
         if t[j].kind == "q" or (t[j].low in ("a", "an", "the") and t[j - 1].low not in words.PREPOSITIONS):
             return True
     return False
+
+
+def _gerund(t: Tokens, i: int, end: int, _: Cue) -> bool:
+    """``denied sending it``."""
+    return t[i].low.endswith("ing") and len(t[i].low) > 4 and t[i].kind == "w"
+
+
+def _called_as(t: Tokens, i: int, end: int, _: Cue) -> bool:
+    """``described the move as a mistake``."""
+    return any(token.low == "as" for token in t[i + 1 : i + 16])
 
 
 def _object(t: Tokens, i: int, end: int, cue: Cue) -> bool:
@@ -251,3 +259,14 @@ def _clause(t: Tokens, i: int, end: int, cue: Cue) -> bool:
         or t[j - 1].low in words.SUBJECT_PRONOUNS
         for j in range(i + 1, limit)
     )
+
+
+_FRAMES: tuple[tuple[str, Callable[[Tokens, int, int, Cue], bool]], ...] = (
+    ("objectto", _object_to),
+    ("gerund", _gerund),
+    ("complement", _complement),
+    ("as", _called_as),
+    ("object", _object),
+    ("clause", _clause),
+)
+"""Frames in the order in which they are tried, and whether a content fills them."""

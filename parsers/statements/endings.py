@@ -50,7 +50,7 @@ def cut_adverbial(t: Tokens, start: int, end: int) -> int | None:
 
 
 def days_between(t: Tokens, comma: int) -> tuple[int, int] | None:
-    """``, a day after`` → 1, ``, two days after`` → 2, each with the index behind; None for weeks, or without a number."""
+    """``, a day after`` → 1, ``, two days after`` → 2, each with the index behind; None for others."""
     for j in range(comma + 2, min(comma + 4, len(t) - 1)):
         if t[j].low in ("day", "days") and t[j + 1].low == "after":
             number = t[j - 1].low

@@ -87,7 +87,6 @@ class Reading:
     # ------------------------------------------------------------------ records
 
     def _statement(self, record: Found, ids: dict[Found, str], folding: Folding) -> Statement:
-        text = self.article.text
         entities = self.who[record]
         quote = self.quoting.of(record.content)
         spans = tuple(self._span(*part, direct=quote is Quote.DIRECT) for part in record.content)

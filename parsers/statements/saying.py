@@ -8,6 +8,8 @@ from parsers.statements.tokens import Token
 from parsers.statements.words import MONTHS, WEEKDAYS
 
 _YEAR = re.compile(r"(19|20)\d\d$")
+_AHEAD = dt.timedelta(days=3)
+"""A day without a year may lie so far after the day of publication, and is not of the year before."""
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?$")
 
 
@@ -45,10 +47,9 @@ def _calendar_day(tokens: Sequence[Token], published: dt.date | None) -> dt.date
     if day is None or (year is None and published is None):
         return None
     try:
-        if year is not None:
-            return dt.date(year, month, day)
-        assert published is not None
+        if published is None or year is not None:
+            return dt.date(year or 1, month, day)
         resolved = dt.date(published.year, month, day)
-        return resolved if resolved <= published + dt.timedelta(days=3) else dt.date(published.year - 1, month, day)
+        return resolved if resolved <= published + _AHEAD else dt.date(published.year - 1, month, day)
     except ValueError:
         return None

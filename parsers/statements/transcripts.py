@@ -7,25 +7,27 @@ from dataclasses import dataclass
 from parsers.records import Span
 
 _LABEL = re.compile(
-    r"(?P<label>(?:Q|A|Q\d+|A\d+|Question|Answer|[A-Z][\w.'’&-]*(?:(?:,? | of | and | the |/)[A-Z(][\w.'’&)-]*){0,7}))\s*[:：]\s+(?=\S)"
+    r"(?P<label>(?:Q|A|Q\d+|A\d+|Question|Answer|"
+    r"[A-Z][\w.'’&-]*(?:(?:,? | of | and | the |/)[A-Z(][\w.'’&)-]*){0,7}))\s*[:：]\s+(?=\S)"
 )
 _ASKER = re.compile(
-    r"(?i)^(q\d*|questions?|reporters?|journalists?|correspondents?|media|press|host|moderator|[\w .'’-]*\b(news|agency|times|daily|tv|"
-    r"television|radio|post|journal|reuters|afp|ap|cctv|cgtn|bloomberg|yonhap|kyodo|nhk|xinhua|cnn|bbc|ilbo|shimbun|"
+    r"(?i)^(q\d*|questions?|reporters?|journalists?|correspondents?|media|press|host|moderator|"
+    r"[\w .'’-]*\b(news|agency|times|daily|tv|television|radio|post|journal|reuters|afp|ap|cctv|cgtn|"
+    r"bloomberg|yonhap|kyodo|nhk|xinhua|cnn|bbc|ilbo|shimbun|"
     r"herald|network|broadcasting|press|review|phoenix|kbs|mbc|sbs|tass|novosti|ria|efe|dpa|cns|hankook|macau|"
     r"paper|globe|guardian|reporter|correspondent|journalist))$"
 )
 _ANSWER = re.compile(r"(?i)^(a\d*|answer)$")
 _COURTESY = re.compile(
-    r"(?i)^\W*((good (morning|afternoon|evening))|.{0,60}\bgood (morning|afternoon|evening)\b.{0,40}$|thank you|thanks\b|"
-    r"see you|welcome\b|.{0,40}\bwelcome to\b|.{0,40}floor is (now )?open|.{0,60}(take|answer|open).{0,30}questions|"
-    r"next question|that('|’| i)?s all\b|that concludes|this concludes|.{0,40}happy new year|hello\b|ladies and gentlemen|"
-    r"friends from the (media|press)\W*$)"
+    r"(?i)^\W*((good (morning|afternoon|evening))|.{0,60}\bgood (morning|afternoon|evening)\b.{0,40}$|"
+    r"thank you|thanks\b|see you|welcome\b|.{0,40}\bwelcome to\b|.{0,40}floor is (now )?open|"
+    r".{0,60}(take|answer|open).{0,30}questions|"
+    r"next question|that('|’| i)?s all\b|that concludes|this concludes|.{0,40}happy new year|hello\b|"
+    r"ladies and gentlemen|friends from the (media|press)\W*$)"
 )
-
-
 _AFTERWORD = re.compile(
-    r"(?i)^\W*((after|before|at the end of|following) (the|this) (regular |daily |routine |monthly )?(press conference|briefing|conference)\b|"
+    r"(?i)^\W*((after|before|at the end of|following) (the|this) (regular |daily |routine |monthly )?"
+    r"(press conference|briefing|conference)\b|"
     r".{0,40}\b(press conference|briefing) (ended|concluded|lasted)|.{0,60}\bwas asked (in writing|after))"
 )
 

@@ -35,14 +35,15 @@ class VerbGroup:
 
 
 _NOUNS = frozenset(
-    "states state reports report protests protest disputes dispute offers offer claims claim reasons reason posts post "
-    "notes note signals signal demands demand hopes hope calls call comments comment remarks remark charges charge "
-    "concerns concern suspects suspect guesses guess answers answer requests request promises promise threats orders order "
-    "pledges pledge regrets regret appeals appeal supports support backs wishes wish replies reply objects object blames "
-    "blame press presses praise fears fear estimates estimate forecasts forecast warrants quotes quote labels label terms "
-    "term brands brand welcomes thanks thank highlights highlight wants plays shows show finds find reads read feels "
-    "recommends advances counters counter complaints files file conveys voices voice questions question feature cites laughs "
-    "sighs smiles cries shouts jokes whispers exhorts presses details signals allows vows maintains".split()
+    "states state reports report protests protest disputes dispute offers offer claims claim reasons reason posts "
+    "post notes note signals signal demands demand hopes hope calls call comments comment remarks remark charges "
+    "charge concerns concern suspects suspect guesses guess answers answer requests request promises promise threats "
+    "orders order pledges pledge regrets regret appeals appeal supports support backs wishes wish replies reply "
+    "objects object blames blame press presses praise fears fear estimates estimate forecasts forecast warrants "
+    "quotes quote labels label terms term brands brand welcomes thanks thank highlights highlight wants plays shows "
+    "show finds find reads read feels recommends advances counters counter complaints files file conveys voices voice "
+    "questions question feature cites laughs sighs smiles cries shouts jokes whispers exhorts details allows vows "
+    "maintains".split()
 )
 """Forms that are nouns as often as verbs: verbs only with a subject before and a content behind."""
 _PLURALS = frozenset(

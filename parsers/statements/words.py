@@ -46,9 +46,9 @@ INTRODUCTIONS = frozenset(
     "for by from under according asked speaking citing quoting responding referring commenting answering addressing "
     "meanwhile however moreover besides also still then later earlier separately similarly likewise instead "
     "nevertheless nonetheless therefore thus furthermore additionally finally first second third last yet and but or "
-    "so indeed overall asking pressed told noting saying writing given once until unless regarding concerning "
-    "through throughout against among unlike like despite right shortly soon as apart beside beyond hours days weeks months minutes "
-    "another that this to until just only even".split()
+    "so indeed overall asking pressed told noting saying writing given once until unless regarding concerning through "
+    "throughout against among unlike like right shortly soon apart beside beyond hours days weeks months minutes "
+    "another that this to just only even".split()
 )
 PARENTHETICALS = frozenset(
     "however though meanwhile too instead moreover nonetheless nevertheless therefore also likewise furthermore".split()
@@ -95,8 +95,8 @@ IRREGULAR_PASTS = frozenset(
     "came went met held took made saw left began became ran led kept put sent stood gave got found brought rose fell "
     "grew flew drew drove won lost set cut hit sat spent paid built bought sold broke chose wore threw knew thought "
     "meant felt heard let lay lies makes takes comes goes gives needs wants remains seems appears stands works lives "
-    "plans visited arrived said told spoke wrote ate drank slept woke shook tore froze forgot hid rode sang sank swam taught caught "
-    "fought sought dealt fled shot struck stuck swore understood withdrew overtook became".split()
+    "plans visited arrived said told spoke wrote ate drank slept woke shook tore froze forgot hid rode sang sank swam "
+    "taught caught fought sought dealt fled shot struck stuck swore understood withdrew overtook".split()
 )
 _ED = re.compile(r"[a-z]{2,}ed$")
 

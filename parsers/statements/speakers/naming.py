@@ -142,9 +142,9 @@ def appositive_name(tokens: Tokens) -> list[Token]:
             part.append(token)
             continue
         name = [t for t in part if t.low not in TITLES]
-        if 2 <= len(name) <= _LONGEST_NAME and all(t.capital for t in part):
-            if name[-1].low not in ORGANIZATION_NAMES:
-                return name
+        short = 2 <= len(name) <= _LONGEST_NAME and all(t.capital for t in part)
+        if short and name[-1].low not in ORGANIZATION_NAMES:
+            return name
         part = []
     return []
 

@@ -53,10 +53,9 @@ def _full_name(scene: Scene, name: list[Token], head: Tokens, rest: Tokens) -> E
 def _known_at_end(scene: Scene, head: Tokens) -> list[Token]:
     """A known full name that ends the phrase, whatever stands before it."""
     for size in (4, 3, 2):
-        end = head[-size:]
-        if len(head) >= size and all(token.capital for token in end):
-            if scene.reference.person_by_name(words_of(end), scene.day) is not None:
-                return list(end)
+        end = head[-size:] if len(head) >= size and all(token.capital for token in head[-size:]) else []
+        if end and scene.reference.person_by_name(words_of(end), scene.day) is not None:
+            return list(end)
     return []
 
 
