@@ -116,7 +116,7 @@ class Site:
         self.requests: list[Request] = []
         self.open: Counter[str] = Counter()
         self.most_open: Counter[str] = Counter()
-        """Requests under way at once, by host."""
+        """Tricks under way at once, by host: a page may be under way still when the client has all of it."""
 
     def put(self, url: str, *answers: Answer) -> None:
         """Let ``url`` (scheme left out of account) answer the first time by the first of ``answers``, and so on."""
@@ -171,16 +171,16 @@ class _Handler(BaseHTTPRequestHandler):
         site = cast(_Server, self.server).site
         host = self.headers.get("Host", "").partition(":")[0]
         request = Request(host, self.path, self.headers)
+        self.close_connection = True
+        answer = site.answer(request)
+        if isinstance(answer, Page):
+            self._send(answer)
+            return
         site.enter(host)
         try:
-            answer = site.answer(request)
-            if isinstance(answer, Page):
-                self._send(answer)
-            else:
-                answer(Wire(request, self.connection, site.ended))
+            answer(Wire(request, self.connection, site.ended))
         finally:
             site.leave(host)
-            self.close_connection = True
 
     def _send(self, page: Page) -> None:
         unchanged = self._has(page)

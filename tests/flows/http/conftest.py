@@ -10,7 +10,10 @@ import seeds
 from flows.clock import SystemTimer
 from flows.http import Client, Manners
 from parsers import reference
+from tests.site.fixtures import server, site
 from tests.site.server import Site
+
+__all__ = ["server", "site"]
 
 NOON = dt.datetime(2026, 11, 21, 12, 0, tzinfo=dt.UTC)
 CD = "https://www.chinadaily.com.cn"
@@ -35,22 +38,6 @@ class FakeTimer:
     def sleep(self, seconds: float) -> None:
         with self._lock:
             self.passed += seconds
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Site]:
-    site = Site()
-    site.start()
-    yield site
-    site.stop()
-
-
-@pytest.fixture
-def site(server: Site) -> Site:
-    """The replica, with nothing put on it yet."""
-    server.clear()
-    server.routes.clear()
-    return server
 
 
 @pytest.fixture
