@@ -1,7 +1,7 @@
 """A page before any template has read it: its source, its address and what is known of outlets."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +67,10 @@ class _Builder(LXMLTreeBuilder):
         self.parts = parts
         self.depth = 0
 
+    def prepare_markup(self, markup: Any, *_: Any, **__: Any) -> Iterator[tuple[Any, None, None, bool]]:
+        """The source as it is: it is text already, and a page that begins like XML is no cause for a warning."""
+        yield markup, None, None, False
+
     def start(self, tag: Any, attrib: Any, nsmap: Any = None) -> None:
         if self.depth or self.parts.allow_tag_creation(None, tag, attrib):
             self.depth += 1
@@ -95,6 +99,7 @@ class _Builder(LXMLTreeBuilder):
 def parse(markup: str, shown: str, parts: Parts | None = None) -> BeautifulSoup:
     """``markup`` as a tree, ``parts`` of it alone if given. Raises PageError where the parser gives up."""
     try:
-        return BeautifulSoup(markup, builder=_Builder(parts or Parts(("html",))))
+        # The line end keeps BeautifulSoup from warning that a short text looks like an address or a file.
+        return BeautifulSoup(f"{markup}\n", builder=_Builder(parts or Parts(("html",))))
     except (ParserRejectedMarkup, AssertionError, ValueError) as error:
         raise PageError(f"reading {shown}: it cannot be parsed as HTML ({error}); fetch it again") from error

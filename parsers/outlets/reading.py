@@ -28,9 +28,8 @@ TEMPLATES: tuple[type[Template], ...] = (
 LONGEST = 20_000_000
 """Bytes of a page beyond which it is refused."""
 
-_CANONICAL = re.compile(
-    r"<(?:link\b[^>]*\brel=[\"']?canonical\b|meta\b[^>]*\bproperty=[\"']?og:url\b)[^>]*>", re.IGNORECASE
-)
+_HEAD_TAG = re.compile(r"<(?:link|meta)\s[^<>]{1,1000}>", re.IGNORECASE)
+_CANONICAL = re.compile(r"\b(?:rel=[\"']?canonical|property=[\"']?og:url)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(?:href|content)=[\"']?((?:https?:)?//[^\s\"'<>]+)", re.IGNORECASE)
 
 
@@ -87,8 +86,8 @@ def choose(page: Page) -> type[Template]:
 
 def _own_address(source: str) -> str | None:
     """The address that a page gives as its own; None where it gives none that can be one."""
-    for tag in _CANONICAL.finditer(source):
-        found = _ADDRESS.search(tag[0])
+    for tag in _HEAD_TAG.finditer(source):
+        found = _ADDRESS.search(tag[0]) if _CANONICAL.search(tag[0]) else None
         if found is not None:
             return found[1] if found[1].startswith("http") else f"https:{found[1]}"
     return None

@@ -22,6 +22,7 @@ from parsers.outlets.page import Page, Parts, parse
 from parsers.pages.dates import resolve
 from parsers.pages.furniture import furniture, section
 from parsers.pages.infoline import InfoLine, is_signature, read_info, slot, slot_value
+from parsers.pages.notes import note
 from parsers.pages.urls import UNKNOWN
 from parsers.records import Article
 
@@ -122,6 +123,8 @@ class Template:
         for at, block in enumerate(found[:_SIGNED]):
             if block.reason is None and self.is_info(block):
                 found[at] = replace(block, reason="byline")
+            elif block.reason is None and note(block.text, block.text.count(" ") + 1) is None:
+                break
         return tuple(found)
 
     def is_info(self, block: Block) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from parsers.outlets.fallback import Fallback
 from parsers.outlets.reading import TEMPLATES
 from tests.parsers.outlets.golden import FIELDS, GOLDEN, PAGES, REAL, masked, record, reference
 
@@ -62,8 +61,7 @@ def test_every_page_has_a_record() -> None:
 
 
 def test_every_template_has_a_page() -> None:
-    templates = {template.NAME for template in (*TEMPLATES, Fallback)}
-    assert templates - {Fallback.NAME} == {expected(path)["template"] for path in OURS}
+    assert {template.NAME for template in TEMPLATES} == {expected(path)["template"] for path in OURS}
 
 
 def test_names_of_templates_are_their_own() -> None:
