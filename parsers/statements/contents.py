@@ -114,6 +114,8 @@ def _phrase(t: Tokens, i: int, end: int, cue: Cue) -> tuple[int, str] | None:
     frames, low = cue.frames, t[i].low
     if _is_silence(t, i, end, cue):
         return None
+    if low == "not" and cue.lemma == "ask":
+        return None
     if low in ("to", "not") and ("toinf" in frames or {"addressee", "clause"} <= frames):
         return (i, "toinf") if _infinitive(t, i, end) else None
     if _side_clause_first(t, i, end, cue):
@@ -248,7 +250,7 @@ def _clause(t: Tokens, i: int, end: int, cue: Cue) -> bool:
     if cue.lemma in ("say", "tell") and end - i > 4 and (t[i].low in words.DETERMINERS or t[i].capital):
         return True
     limit = next(
-        (j for j in range(i + 1, min(end, i + 40)) if t[j].low in ("which", "who") and t[j - 1].text == ","),
+        (j for j in range(i + 1, min(end, i + 40)) if t[j].low in ("which", "who")),
         min(end, i + 40),
     )
     return any(

@@ -4,6 +4,7 @@ The splitting itself is sentencex's (Wikimedia). Quotations are masked first: a 
 stays in the sentence that quotes it, and one that ends a sentence ends it.
 """
 
+import re
 from collections.abc import Sequence
 
 from sentencex import segment
@@ -14,6 +15,7 @@ from parsers.statements.quotations import Quotation
 _ABBREVIATIONS = tuple(
     f" {short}." for short in "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Adm Cmdr Brig Sen Rep Gov No St Jr vs".split()
 )
+_UNSPACED = re.compile(r"(?<=[a-z]{3})[.?!](?=[A-Z][a-z]+\s)")
 _ENDS = ".?!…"
 
 
@@ -35,8 +37,14 @@ def split_sentences(text: str, paragraph: Span, quotations: Sequence[Quotation])
         ):
             sentences[-1] = (sentences[-1][0], end)
         else:
-            sentences.append((start, end))
+            sentences.extend(_unspaced(masked, start, end, paragraph.start))
     return sentences
+
+
+def _unspaced(masked: str, start: int, end: int, base: int) -> list[tuple[int, int]]:
+    """A sentence cut where a full stop has no blank behind it: ``for the first time.On Monday``."""
+    cuts = [base + match.end() for match in _UNSPACED.finditer(masked, start - base, end - base)]
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
 
 
 def _mask(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> str:

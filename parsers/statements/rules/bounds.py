@@ -66,4 +66,15 @@ def introduction_times(g: SentenceGrammar, lo: int, who: Sequence[Token]) -> lis
             times.append((j, after))
         j = after if after is not None else j + 1
     alone = len(times) == 1 and times[0][0] <= lo + 1 and times[0][1] >= first - 1
-    return times if alone or any(token.low in _OF_SAYING for token in g.t[lo:first]) else []
+    of_saying = any(token.low in _OF_SAYING for token in g.t[lo:first])
+    return times if alone or of_saying or _is_scene(g, lo, first) else []
+
+
+def _is_scene(g: SentenceGrammar, lo: int, first: int) -> bool:
+    """``In Beijing on Tuesday,``: a place and a time without a verb set the scene of the saying."""
+    if g.t[lo].low not in ("in", "on", "at"):
+        return False
+    return not any(
+        token.low in words.AUXILIARIES or words.looks_finite(token.low, g.t[j - 1].low) or token.low in words.SUBORDINATORS
+        for j, token in enumerate(g.t[lo:first], lo)
+    )

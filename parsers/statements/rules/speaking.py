@@ -11,7 +11,8 @@ _SPEAKING = frozenset("he she it they who sides both people many some others par
 """Words that stand for somebody who can speak."""
 _MAKERS_OF_PEOPLE = ("ers", "ors", "ists", "ians", "ants")
 """Endings of people in the plural: ``farmers``, ``residents`` aside."""
-_FIRST_PERSON = frozenset("we i you us".split())
+_FIRST_PERSON = frozenset("we We I you You us".split())
+"""The writer or the reader: running text attributes nothing to them. ``US`` is another word."""
 _LONGEST = 8
 """Words of a subject that are looked at."""
 
@@ -26,7 +27,7 @@ def can_speak(g: SentenceGrammar, who: Sequence[Token]) -> bool:
     head = [token for token in who if token.kind == "w"]
     if any(_speaks(g, token, head) for token in head[:_LONGEST]):
         return True
-    return bool(head) and head[0].capital and head[0] is g.t[0] and not head[0].low.endswith("ness")
+    return len(head) == 1 and head[0].capital and head[0] is g.t[0] and not head[0].low.endswith("ness")
 
 
 def _speaks(g: SentenceGrammar, token: Token, head: Sequence[Token]) -> bool:
@@ -42,6 +43,6 @@ def may_speak(g: SentenceGrammar, at: CueAt, who: Sequence[Token], *, outermost:
         return any(token.low in READ_DOCUMENTS for token in who)
     if is_thing(who) or any(token.low in NOBODY for token in who[:3]):
         return False
-    if outermost and who[0].low in _FIRST_PERSON:
+    if outermost and len(who) == 1 and who[0].text in _FIRST_PERSON:
         return False
     return not at.cue.flags & {"stance", "speaker"} or can_speak(g, who)

@@ -20,6 +20,8 @@ def counts(g: SentenceGrammar, s: Stretch, at: CueAt, group: VerbGroup) -> bool:
         return False
     start = g.phrase_before(s.lo, group.start)
     before = g.t[start - 1].low if start is not None and start > s.lo else ""
+    if before == "if" and start is not None and start - 1 == s.lo:
+        return False
     # "what Seoul calls": the object stands before
     if before == "what" or (before in ("that", "which") and cue.frames & {"complement", "as"}):
         return False

@@ -32,10 +32,19 @@ def anaphor(scene: Scene, head: Tokens, here: Here) -> Entity | None:
     if noun.endswith("s") and noun not in _PLURAL_BODIES:
         return None
     country = scene.countries.first(words_of(head))
+    if noun == "ministry" and _names_another(scene, core):
+        return None
     if noun in BODIES:
         found = _last_body(scene, noun, country, here.place)
         return found or (_own_ministry(scene, country) if noun == "ministry" else None)
     return _last_person(scene, noun, country, here.place, words_of(core))
+
+
+def _names_another(scene: Scene, core: Tokens) -> bool:
+    """``China's agriculture ministry``: a word before the noun that is no country's tells of a ministry of its own."""
+    return any(
+        token.kind == "w" and not token.capital and token.low not in ("own", "same", "said") for token in core[:-1]
+    )
 
 
 # ---------------------------------------------------------------------- bodies

@@ -17,8 +17,6 @@ _BOTH = frozenset("both two sides allies three".split())
 _NEW = frozenset("a an other another some".split())
 """Words with which the second of two descriptions is somebody else than the first."""
 _TIES = frozenset("of between from for".split())
-_AHEAD = 400
-"""Characters ahead in which a government may still be one of ``the two sides``."""
 
 
 def both(scene: Scene, low: Sequence[str], here: Here) -> list[Entity]:
@@ -48,11 +46,14 @@ def _two_people(scene: Scene, noun: str | None, place: int) -> list[Entity]:
 
 
 def _two_governments(scene: Scene, place: int) -> list[Entity]:
-    """The two named most often so far; those named shortly after count half."""
+    """The two named most often so far; those named further on in the paragraph or in the next count half."""
     counts: dict[str, int] = {}
+    ends = [paragraph.end for paragraph in scene.article.paragraphs]
+    here = bisect_left(ends, place)
+    ahead_to = ends[min(here + 1, len(ends) - 1)] if ends else place
     for country, places in scene.mentions.by_country.items():
         before = bisect_left(places, place)
-        ahead = bisect_left(places, place + _AHEAD) - before
+        ahead = bisect_left(places, ahead_to) - before
         if before or ahead:
             counts[country] = 2 * before + ahead
     ranked = sorted(counts, key=lambda country: -counts[country])[:2]
@@ -76,6 +77,8 @@ def coordinated(scene: Scene, tokens: Tokens, here: Here) -> list[Entity]:
     ministries = _ministries(scene, tokens, here)
     if ministries:
         return ministries
+    if tokens and tokens[0].low == "both":
+        tokens = tokens[1:]
     for cut in (j for j, token in enumerate(tokens) if token.low == "and"):
         end = cut
         while end and tokens[end - 1].kind == "p":
@@ -116,9 +119,17 @@ def _is_one_office(scene: Scene, lead: Tokens) -> bool:
     if not any(token.low in _TIES for token in lead):
         return False
     last = lead[-1]
+    if _is_name_of(lead):
+        return False
     if not last.capital or last.low in TITLES or last.low in ORGANIZATION_NAMES:
         return True
     return scene.reference.person_by_name(words_of(name_tokens(lead)), scene.day) is None
+
+
+def _is_name_of(lead: Tokens) -> bool:
+    """``Noh Gi-beom of South Korea``: a full name before ``of`` or ``from``, so that another may follow ``and``."""
+    tie = next((j for j, token in enumerate(lead) if token.low in ("of", "from")), 0)
+    return len(name_tokens(lead[:tie])) in (2, 3) and lead[tie - 1].low not in ORGANIZATION_NAMES
 
 
 def _ministries(scene: Scene, tokens: Tokens, here: Here) -> list[Entity]:

@@ -2,7 +2,7 @@
 
 from parsers.records import Speaker, SpeakerKind
 from parsers.statements import words as w
-from parsers.statements.nouns import OFFICIAL_ROLES, ORGANIZATION_NAMES, ROLES, TITLES
+from parsers.statements.nouns import BODIES, DOCUMENTS, OFFICIAL_ROLES, ORGANIZATION_NAMES, ROLES, TITLES
 from parsers.statements.speakers.bodies import body, office_body
 from parsers.statements.speakers.entities import Entity, gender_of
 from parsers.statements.speakers.naming import (
@@ -24,7 +24,7 @@ def person(scene: Scene, head: Tokens, rest: Tokens, here: Here) -> Entity | Non
     name = _known_at_end(scene, head) or name_tokens(head)
     if not name:
         name = appositive_name(rest)
-        if not name or not any(token.low in ROLES or token.low in TITLES for token in head):
+        if not name or not _describes(head):
             return None
     elif not _is_personal(head, name, titles):
         return None
@@ -36,6 +36,14 @@ def person(scene: Scene, head: Tokens, rest: Tokens, here: Here) -> Entity | Non
     if name[-1].low in ORGANIZATION_NAMES or (head[0].low == "the" and len(name) == len(head) - 1):
         return None
     return _full_name(scene, name, head, rest)
+
+
+def _describes(head: Tokens) -> bool:
+    """Whether a phrase describes a person whose name stands beside it: ``the librarian``, ``his counterpart``."""
+    if any(token.low in ROLES or token.low in TITLES for token in head):
+        return True
+    last = head[-1]
+    return not last.capital and last.kind == "w" and last.low not in BODIES | DOCUMENTS and not last.low.endswith("s")
 
 
 def _full_name(scene: Scene, name: list[Token], head: Tokens, rest: Tokens) -> Entity:

@@ -31,7 +31,8 @@ class Resolver:
 
     def resolve(self, subject: Tokens, here: Here) -> list[Entity]:
         """The entities that a subject names; never empty."""
-        return self._scene.speak(self._entities(subject, here), here.place)
+        inside = here.parent is not None and here.parent[0].is_person
+        return self._scene.speak(self._entities(subject, here), here.place, inside=inside)
 
     def again(self, entities: list[Entity], place: int) -> list[Entity]:
         """Notes that the same speakers go on at ``place``; returns them."""

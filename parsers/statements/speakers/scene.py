@@ -86,11 +86,18 @@ class Scene:
 
     # ------------------------------------------------------------------ speaking
 
-    def speak(self, entities: list[Entity], place: int) -> list[Entity]:
-        """Notes that these speak at ``place``; returns them."""
+    def speak(self, entities: list[Entity], place: int, *, inside: bool = False) -> list[Entity]:
+        """Notes that these speak at ``place``; returns them.
+
+        ``inside`` a person's words they do not become the one who spoke last: ``Jin said Bo had agreed. He added``.
+        """
         for entity in entities:
             entity.note(place)
-        self.spoken.append(entities)
+        if inside and self.spoken:
+            outer = self.spoken.pop()
+            self.spoken.extend((entities, outer))
+        else:
+            self.spoken.append(entities)
         return entities
 
     def last(self) -> list[Entity]:
