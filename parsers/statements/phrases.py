@@ -25,7 +25,7 @@ def noun_phrase_left(t: Tokens, lo: int, hi: int) -> int | None:
     start: int | None = None
     while i >= lo:
         token = t[i]
-        if token.low in _PERSONAL:
+        if token.low in _PERSONAL and not (token.low == "them" and i > lo and t[i - 1].low == "of"):
             return i if start is None else start
         if token.low in words.COORDINATORS:
             left = noun_phrase_left(t, lo, i) if start is not None and token.low in ("and", "or") else None
@@ -159,6 +159,16 @@ def is_venue_phrase(t: Tokens, i: int, end: int) -> bool:
     return False
 
 
+def _opens_infinitive(t: Tokens, i: int, end: int) -> bool:
+    """``to widen``, ``not to widen``; not ``to reporters``, ``to the press``."""
+    if t[i].low == "not":
+        return True
+    if t[i].low != "to" or i + 1 >= end:
+        return False
+    following = t[i + 1]
+    return following.kind == "w" and not following.capital and following.low not in words.DETERMINERS | words.LISTENERS
+
+
 def prepositional_phrase(t: Tokens, i: int, end: int) -> int:
     """Index after the prepositional phrase at ``i``, further phrases tied to it included."""
     i += 1
@@ -172,6 +182,8 @@ def prepositional_phrase(t: Tokens, i: int, end: int) -> int:
         if (after := time_at(t, i, end)) is not None and not bare:
             i = after
             continue
+        if not bare and _opens_infinitive(t, i, end):
+            break
         if low in words.PREPOSITIONS:
             bare = True
             i += 1

@@ -41,7 +41,7 @@ def subject(t: Tokens, lo: int, k: int) -> list[Token] | None:
     start = noun_phrase_left(t, lo, k)
     if start is None or not any(nounish(token) and token.low not in words.DETERMINERS for token in t[start:k]):
         return _bare_determiner(t, start, k)
-    if start > lo and t[start - 1].low in _RELATIVES and start - 1 > lo:
+    if start - 1 > lo and t[start - 1].low in _RELATIVES and t[start - 2].low not in words.PREPOSITIONS:
         return None
     relative = next((j for j in range(start - 1, lo, -1) if t[j].low == "who" or t[j].text == ","), None)
     if relative is not None and t[relative].low == "who":

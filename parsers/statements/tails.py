@@ -12,7 +12,6 @@ Tokens = Sequence[Token]
 _ASIDES = frozenset(
     "however though meanwhile too instead moreover nonetheless nevertheless therefore also likewise furthermore".split()
 )
-_LISTENERS = frozenset("reporters journalists lawmakers newsmen correspondents him her them us me media".split())
 _OCCASIONS = frozenset("when while after before as during following ahead".split())
 
 
@@ -114,7 +113,7 @@ def _no_verb(t: Tokens, start: int, end: int) -> bool:
 def _adverbial(t: Tokens, tail: Tail, i: int, end: int) -> int:
     """A prepositional phrase of place, occasion or medium; anything else already belongs to the content."""
     if t[i].low == "to" and not (
-        i + 1 < end and (t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in _LISTENERS)
+        i + 1 < end and (t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in words.LISTENERS)
     ):
         return i  # an infinitive
     after = prepositional_phrase(t, i, end)
@@ -131,7 +130,7 @@ def _adverbial(t: Tokens, tail: Tail, i: int, end: int) -> int:
     place = (
         t[i].low in ("in", "at", "from", "to", "with", "via", "through", "by")
         and i + 1 < end
-        and (t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in _LISTENERS)
+        and (t[i + 1].capital or t[i + 1].low in words.DETERMINERS or t[i + 1].low in words.LISTENERS)
     )
     if not (venue or closes or (place and t[i].low in ("in", "at", "to", "via", "from"))):
         return i

@@ -110,3 +110,7 @@ def looks_finite(low: str, before: str) -> bool:
     if low in IRREGULAR_PASTS:
         return before not in DETERMINERS and before not in PREPOSITIONS
     return bool(_ED.match(low)) and before not in DETERMINERS and before not in PREPOSITIONS and before != "'s"
+
+
+LISTENERS = frozenset("reporters journalists lawmakers newsmen correspondents him her them us me media".split())
+"""Whom something is said to without a determiner: ``told reporters``, ``said to lawmakers``."""

@@ -75,6 +75,8 @@ def _is_scene(g: SentenceGrammar, lo: int, first: int) -> bool:
     if g.t[lo].low not in ("in", "on", "at"):
         return False
     return not any(
-        token.low in words.AUXILIARIES or words.looks_finite(token.low, g.t[j - 1].low) or token.low in words.SUBORDINATORS
+        token.low in words.AUXILIARIES
+        or words.looks_finite(token.low, g.t[j - 1].low)
+        or token.low in words.SUBORDINATORS
         for j, token in enumerate(g.t[lo:first], lo)
     )

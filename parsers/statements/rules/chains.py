@@ -123,6 +123,7 @@ def chain(g: SentenceGrammar, s: Stretch, i: int, record: Found) -> Found:
     start = i + 1 if g.t[i].kind == "p" else i
     following = first_word(g, start, s.hi)
     if following is None:
+        g.clauses(s.part(start, s.hi))
         return record
     hits = g.cues(following, s.hi)
     if g.t[following].low in ("citing", "quoting") and any("ing" in at.entry.forms for at in hits):

@@ -61,7 +61,7 @@ def _is_joint(g: SentenceGrammar, j: int, stop: int, content: Content) -> bool:
 def _after_stop(g: SentenceGrammar, j: int, stop: int, content: Content) -> bool:
     following = first_word(g, j + 1, stop)
     if following is None:
-        return False
+        return _other_clause(g, j + 1, stop, semicolon=g.t[j].text == ";")
     if g.t[following].low in ("citing", "quoting") or _participial(g, following, stop):
         return True
     relative = g.t[j + 1].low in words.AUXILIARIES

@@ -126,6 +126,7 @@ def _with_apposition(g: SentenceGrammar, lo: int, k: int) -> Parenthesis | None:
             continue
         first = g.t[comma + 1]
         apposed = first.low in words.DETERMINERS or first.low in _RELATIVES or not first.capital
+        apposed = apposed or g.t[comma + 2].kind == "s" or not g.t[comma - 1].capital
         if apposed and not any(token.low in words.AUXILIARIES for token in g.t[start:comma]):
             return Parenthesis(g.t[start : k - 1], start, k + 1)
     return None

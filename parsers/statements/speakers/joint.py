@@ -46,7 +46,10 @@ def _two_people(scene: Scene, noun: str | None, place: int) -> list[Entity]:
 
 
 def _two_governments(scene: Scene, place: int) -> list[Entity]:
-    """The two named most often so far; those named further on in the paragraph or in the next count half."""
+    """The two named most often so far, in the order of the reference data.
+
+    Those named further on in the paragraph or in the next count half.
+    """
     counts: dict[str, int] = {}
     ends = [paragraph.end for paragraph in scene.article.paragraphs]
     here = bisect_left(ends, place)
@@ -57,6 +60,8 @@ def _two_governments(scene: Scene, place: int) -> list[Entity]:
         if before or ahead:
             counts[country] = 2 * before + ahead
     ranked = sorted(counts, key=lambda country: -counts[country])[:2]
+    order = [government.name for government in scene.reference.governments]
+    ranked.sort(key=order.index)
     return [scene.entity(government_speaker(country), country) for country in ranked] if len(ranked) == 2 else []
 
 
