@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from store.database import made, one, transaction
 from store.model import SourceCoverage
-from store.times import stored
+from store.times import loaded, stored
 
 
 def start(db: Database, *, now: dt.datetime) -> int:
@@ -48,6 +48,17 @@ def verdict(db: Database, run: int) -> str | None:
     """How a run ended, None while it has not."""
     row = one(db, "SELECT verdict FROM runs WHERE id = ?", (run,))
     return None if row is None else row[0]
+
+
+def last_good(db: Database, source: str) -> dt.datetime | None:
+    """When the last finished run began in which nothing was wrong with a source; None where there is none."""
+    row = one(
+        db,
+        "SELECT max(r.started_at) FROM runs r JOIN run_sources rs ON rs.run = r.id"
+        " WHERE rs.source = ? AND rs.state IN ('ok', 'quiet') AND r.finished_at IS NOT NULL",
+        (source,),
+    )
+    return loaded(row[0]) if row is not None and row[0] is not None else None
 
 
 def history(db: Database, source: str, *, limit: int = 30) -> list[SourceCoverage]:

@@ -96,6 +96,11 @@ def raw(db: Database, snapshot: Snapshot) -> bytes:
     return zstandard.ZstdDecompressor().decompress(row[0])
 
 
+def has(db: Database, outlet: str, content_id: str) -> bool:
+    """Whether an article is kept, read or not."""
+    return one(db, "SELECT 1 FROM articles WHERE outlet = ? AND content_id = ?", (outlet, content_id)) is not None
+
+
 def unparsed(db: Database, parser_version: str) -> list[Snapshot]:
     """Snapshots that this parser has not read, oldest first: those of a run that was cut off, all of a new parser."""
     return _load(db, _UNPARSED, parser_version)

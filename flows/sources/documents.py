@@ -27,6 +27,8 @@ class Declared:
     """The outlet as the listing names it."""
     title: str | None = None
     published: dt.date | None = None
+    content_type: str | None = None
+    """The Content-Type under which a page came over HTTP; None for a text copy."""
 
     def as_json(self) -> dict[str, str | None]:
         """Return the fields as JSON knows them."""
@@ -37,6 +39,7 @@ class Declared:
             "outlet": self.outlet,
             "title": self.title,
             "published": self.published.isoformat() if self.published else None,
+            "content_type": self.content_type,
         }
 
     @classmethod
@@ -51,6 +54,14 @@ class Found:
     """A document that a source lists, and where its bytes are."""
 
     path: Path
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A document on the web that a source lists; ``url`` is where to ask for it, which may be an archive's copy."""
+
+    url: str
     declared: Declared
 
 

@@ -24,7 +24,7 @@ class Mfa(Template):
     @cached_property
     def title(self) -> str | None:
         """The headline, without the site's name where only the window's title has it."""
-        found = filter(None, (words(self.tree.select_one(selector)) for selector in self.TITLE))
+        found = filter(None, map(words, self.elements(self.TITLE)))
         return next(filter(None, (_SITE.sub("", title) for title in found)), None)
 
     @cached_property

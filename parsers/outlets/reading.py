@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from parsers.errors import PageError
-from parsers.outlets import china_daily, china_daily_app, china_military, global_times, mfa, mnd, yonhap
+from parsers.outlets import china_daily, china_daily_app, china_military, global_times, korea_herald, mfa, mnd, yonhap
 from parsers.outlets.decoding import decode
 from parsers.outlets.fallback import Fallback
 from parsers.outlets.page import Page
@@ -22,6 +22,7 @@ TEMPLATES: tuple[type[Template], ...] = (
     *mfa.TEMPLATES,
     *global_times.TEMPLATES,
     *yonhap.TEMPLATES,
+    *korea_herald.TEMPLATES,
 )
 """All templates; of those that fit a page the first is taken whose era has its date."""
 

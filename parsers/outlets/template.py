@@ -7,7 +7,7 @@ in its source.
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
@@ -73,20 +73,33 @@ class Template:
 
     @cached_property
     def tree(self) -> BeautifulSoup:
-        """The parts of the page that the selectors name."""
-        parts = Parts((*self.TITLE, *self.SECTION, *self.INFO, *self.BODY, *self.ALSO))
+        """The parts of the page that the selectors name, of alternatives the first."""
+        parts = Parts((*self.TITLE[:1], *self.SECTION[:1], *self.INFO, *self.BODY[:1], *self.ALSO))
         return parse(self.page.source, self.page.shown, parts)
+
+    @cached_property
+    def others(self) -> BeautifulSoup:
+        """The parts that the other alternatives name: most pages need none of them."""
+        parts = Parts((*self.TITLE[1:], *self.SECTION[1:], *self.BODY[1:]))
+        return parse(self.page.source, self.page.shown, parts)
+
+    def elements(self, alternatives: Sequence[str]) -> Iterator[Tag]:
+        """What each of the alternatives finds, in their order."""
+        for at, selector in enumerate(alternatives):
+            element = (self.others if at else self.tree).select_one(selector)
+            if element is not None:
+                yield element
 
     @cached_property
     def title(self) -> str | None:
         """The headline."""
-        return next(filter(None, (words(self.tree.select_one(selector)) for selector in self.TITLE)), None)
+        return next(filter(None, map(words, self.elements(self.TITLE))), None)
 
     @cached_property
     def breadcrumb(self) -> tuple[Block, ...]:
         """The line that says where in the site the page stands."""
-        texts = filter(None, (words(self.tree.select_one(selector)) for selector in self.SECTION))
-        return tuple(Block(text, text, "breadcrumb") for text in texts)[:1]
+        text = next(filter(None, map(words, self.elements(self.SECTION))), None)
+        return (Block(text, text, "breadcrumb"),) if text else ()
 
     @cached_property
     def section(self) -> str | None:
@@ -114,8 +127,7 @@ class Template:
     @cached_property
     def body(self) -> tuple[Block, ...]:
         """The blocks of the body."""
-        elements = filter(None, (self.tree.select_one(selector) for selector in self.BODY))
-        return next(filter(None, (self.blocks_of(element) for element in elements)), ())
+        return next(filter(None, map(self.blocks_of, self.elements(self.BODY))), ())
 
     def blocks_of(self, body: Tag) -> tuple[Block, ...]:
         """The blocks of an element, with the reason where one is no part of the article, a byline at the head too."""

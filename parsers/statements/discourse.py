@@ -7,13 +7,13 @@ from parsers.records import Article, Span
 from parsers.reference import Cue
 from parsers.statements.found import Found
 from parsers.statements.lexicon import Lexicon
-from parsers.statements.quotations import Quotation, find_quotations
+from parsers.statements.quotations import Quotation
 from parsers.statements.rules import sentence_attributions
 from parsers.statements.sentences import split_sentences
 from parsers.statements.tokens import Token, tokenize
 from parsers.statements.transcripts import Turn, find_turns, is_afterword, is_courtesy
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[a-z]+")
 _LONGEST_SENTENCE = 250
 """Tokens beyond which a stretch without a full stop is no prose; a quotation counts as one."""
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -26,10 +26,12 @@ _INTERROGATIVE = re.compile(
 class Discourse:
     """Collects an article's attributions in the order of the text."""
 
-    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+    def __init__(self, article: Article, lexicon: Lexicon, quotations: Sequence[Sequence[Quotation]]) -> None:
         self.article = article
         self.text = article.text
         self.lexicon = lexicon
+        self.quotations = quotations
+        """The quotations of each paragraph."""
         self.found: list[Found] = []
         self.open_chains: dict[int, list[tuple[int, int]]] = {}
         self.runs_on: set[int] = set()
@@ -38,7 +40,7 @@ class Discourse:
     def read(self) -> list[Found]:
         """All attributions of the body, nothing resolved yet."""
         paragraphs = self.article.paragraphs
-        quotations = find_quotations(self.text, paragraphs)
+        quotations = self.quotations
         turns = {number: turn for turn in find_turns(paragraphs) for number in range(turn.first, turn.last + 1)}
         opened: dict[int, Found] = {}
         parts = [quotation.chain for inside in quotations for quotation in inside]
@@ -97,8 +99,7 @@ class Discourse:
         self._sentences(split_sentences(self.text, paragraph, quotations), quotations, None)
 
     def _has_cue(self, text: str) -> bool:
-        entries = self.lexicon.entries
-        return any(word.lower() in entries for word in _WORD.findall(text))
+        return not self.lexicon.entries.keys().isdisjoint(_WORD.findall(text.lower()))
 
     def _sentences(
         self, sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation], parent: Found | None

@@ -5,6 +5,7 @@ from parsers.reference import Reference
 from parsers.statements.acts import ActVocabulary
 from parsers.statements.discourse import Discourse
 from parsers.statements.lexicon import Lexicon
+from parsers.statements.quotations import find_quotations
 from parsers.statements.reading import Reading, Vocabularies
 from parsers.statements.speakers import Background
 from parsers.statements.topics import TopicVocabulary
@@ -19,8 +20,10 @@ class Extractor:
 
     def __call__(self, article: Article) -> tuple[Statement, ...]:
         """The statements of an article, in the order of the text, outer ones before those inside them."""
-        found = Discourse(article, self._lexicon).read()
-        return Reading(article, self._vocabularies, found).statements() if found else ()
+        quotations = find_quotations(article.text, article.paragraphs)
+        found = Discourse(article, self._lexicon, quotations).read()
+        quoted = [quotation for inside in quotations for quotation in inside]
+        return Reading(article, self._vocabularies, found, quoted).statements() if found else ()
 
 
 def extract(article: Article, reference: Reference) -> tuple[Statement, ...]:

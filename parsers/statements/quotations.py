@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from parsers.records import Span
 
 _DOUBLE = re.compile("[\"“”„‟＂]|``|''")
-_SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=[(—–-])|^)['‘](?=[^\s\W])")
+_SINGLE_OPEN = re.compile(r"['‘](?:(?<=[\s(—–-].)|(?<![\s\S].))(?=[^\s\W])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?=[\s,.;:?!)—–-]|$)")
 _OPENERS = "“„‟"
 _QUOTE_MARKS = "\"“”„‟＂'‘’`"

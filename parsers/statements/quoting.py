@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from parsers.records import Article, Quote
-from parsers.statements.quotations import find_quotations
+from parsers.statements.quotations import Quotation
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -13,9 +13,9 @@ _WORD = re.compile(r"[^\W_]+")
 class Quoting:
     """The quotations of an article, asked what is inside them."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, quotations: Sequence[Quotation]) -> None:
         self.text = article.text
-        self.quotations = [q for inside in find_quotations(article.text, article.paragraphs) for q in inside]
+        self.quotations = quotations
         self.starts = [quotation.inner_start for quotation in self.quotations]
 
     def of(self, content: Sequence[tuple[int, int]]) -> Quote:
@@ -27,6 +27,9 @@ class Quoting:
 
     def _parts(self, start: int, end: int) -> set[bool]:
         """Whether words in quotations and words out of them stand between two offsets."""
+        before = bisect_right(self.starts, end) - 1
+        if before < 0 or self.quotations[before].inner_end <= start:
+            return {False} if _WORD.search(self.text, start, end) is not None else set()
         seen: set[bool] = set()
         for match in _WORD.finditer(self.text, start, end):
             seen.add(self._is_quoted(match.start()))

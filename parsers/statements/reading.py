@@ -11,7 +11,7 @@ from parsers.statements.acts import ActVocabulary, reaffirms
 from parsers.statements.days import Days
 from parsers.statements.folding import Folding, numbered
 from parsers.statements.found import Found
-from parsers.statements.quotations import without_marks
+from parsers.statements.quotations import Quotation, without_marks
 from parsers.statements.quoting import Quoting
 from parsers.statements.speakers import Background, Entity, Resolver
 from parsers.statements.speakers.scene import Here
@@ -36,7 +36,9 @@ class Vocabularies:
 class Reading:
     """Resolves the attributions of one article in reading order."""
 
-    def __init__(self, article: Article, vocabularies: Vocabularies, found: Sequence[Found]) -> None:
+    def __init__(
+        self, article: Article, vocabularies: Vocabularies, found: Sequence[Found], quotations: Sequence[Quotation]
+    ) -> None:
         self.article = article
         self.acts = vocabularies.acts
         self.found = sorted(found, key=_reading_order)
@@ -44,7 +46,7 @@ class Reading:
         self.who: dict[Found, list[Entity]] = {}
         self.days = Days(article, self.found)
         self.topics = ArticleTopics(vocabularies.topics)
-        self.quoting = Quoting(article)
+        self.quoting = Quoting(article, quotations)
         self.starts = [paragraph.start for paragraph in article.paragraphs]
 
     def statements(self) -> tuple[Statement, ...]:

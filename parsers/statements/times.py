@@ -18,11 +18,34 @@ _PREPOSITIONS = frozenset("on in since late early earlier later of by at for unt
 """Words with which an expression of time may begin."""
 _SHADES = frozenset("late early earlier later the".split())
 """Words between the preposition and the time: ``in late 2016``."""
+_OPENERS = (
+    _PREPOSITIONS
+    | _SHADES
+    | _RELATIVE_DAYS
+    | _RELATORS
+    | words.COUNTS
+    | words.DAY_PARTS
+    | words.WEEKDAYS.keys()
+    | words.MONTHS.keys()
+    | {"this", "next", "last"}
+)
+"""All words with which an expression of time may begin; figures apart."""
+_CLOSERS = (
+    _RELATIVE_DAYS
+    | _UNITS
+    | words.DAY_PARTS
+    | words.WEEKDAYS.keys()
+    | words.MONTHS.keys()
+    | {"ago", "later", "earlier", ")"}
+)
+"""All words with which an expression of time may end; figures apart."""
 _BEFORE_WEEKDAY = frozenset("last this next the same".split())
 
 
 def time_at(t: Tokens, i: int, end: int) -> int | None:
     """Index after the expression of time that begins at token ``i``; None where there is none."""
+    if i < end and t[i].low not in _OPENERS and t[i].kind != "n":
+        return None
     start = i
     if i < end and t[i].low in _PREPOSITIONS:
         i += 1
@@ -90,3 +113,8 @@ def _after_month(t: Tokens, i: int, end: int, *, first_day: bool = False) -> int
     if i + 1 < end and t[i].text == "," and _YEAR.match(t[i + 1].text):
         return i + 2
     return i
+
+
+def may_end_time(token: Token) -> bool:
+    """Whether an expression of time may end with a token: cheap, for looking backwards."""
+    return token.kind == "n" or token.low in _CLOSERS

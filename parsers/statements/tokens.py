@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from parsers.statements.quotations import Quotation
 
@@ -34,12 +34,10 @@ class Token:
     start: int
     end: int
     kind: str
-    chain: int = 0
-    capital: bool = field(init=False)
+    capital: bool = False
     """Whether it is a word that begins with a capital letter."""
-
-    def __post_init__(self) -> None:
-        self.capital = self.kind == "w" and self.text[0].isupper()
+    chain: int = 0
+    """The number of the quotation, 0 for other tokens."""
 
 
 _KINDS = {"abbr": "w", "word": "w", "other": "w", "num": "n", "poss": "s", "dash": "p", "punct": "p"}
@@ -52,7 +50,7 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation] = 
     for quotation in quotations:
         _plain(text, at, quotation.start, tokens)
         words = text[quotation.start : quotation.end]
-        tokens.append(Token(words, words.lower(), quotation.start, quotation.end, "q", quotation.chain))
+        tokens.append(Token(words, words.lower(), quotation.start, quotation.end, "q", False, quotation.chain))
         at = quotation.end
     _plain(text, at, end, tokens)
     return tokens
@@ -60,5 +58,8 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation] = 
 
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
-        words = match.group()
-        tokens.append(Token(words, words.lower(), match.start(), match.end(), _KINDS[match.lastgroup or "punct"]))
+        words = match[0]
+        first, last = match.span()
+        kind = _KINDS[match.lastgroup or "punct"]
+        low = words.lower()
+        tokens.append(Token(words, low, first, last, kind, kind == "w" and low != words and words[0].isupper()))

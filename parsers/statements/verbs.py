@@ -8,7 +8,7 @@ from parsers.statements import words
 from parsers.statements.lexicon import Entry
 from parsers.statements.nouns import BODIES, DOCUMENTS, ROLES
 from parsers.statements.phrases import noun_phrase_left
-from parsers.statements.times import time_at
+from parsers.statements.times import may_end_time, time_at
 from parsers.statements.tokens import Token
 
 
@@ -96,7 +96,7 @@ def _skip_left(t: Sequence[Token], i: int, lo: int) -> tuple[int, list[tuple[int
             negated = negated or low in words.NEGATIONS
             i -= 1
             continue
-        for back in (5, 4, 3, 2, 1):
+        for back in (5, 4, 3, 2, 1) if may_end_time(t[i - 1]) else ():
             if i - back > lo and time_at(t, i - back, i) == i:
                 times.append((i - back, i))
                 i -= back

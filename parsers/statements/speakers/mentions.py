@@ -19,10 +19,12 @@ _MINISTRY = re.compile(
     r"culture|tourism|environment|military)\s){0,5}(?:[Mm]inistry|[Dd]epartment|Pentagon|Blue House|Cheong Wa Dae)"
     r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:(?:,|\sand|\sof)?\s(?:the\s)?[A-Z]\w+){0,3})?"
 )
-_STYLE = re.compile(r"(?:[\w.'’-]+\s){0,7}$")
-_STYLE_LENGTH = 160
-"""Characters before a name in which its titles are looked for."""
+_NONSPACE = re.compile(r"\S+")
+_BREAK = re.compile(r"[^\w.'’\s-]|\s\s")
+_STYLE_LENGTH, _STYLE_WORDS = 160, 6
+"""So many characters, and so many words in them, before a name are looked through for titles."""
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
 _NAME_BEHIND = re.compile(r" [A-Z][\w-]+(?: [A-Z][\w-]+)?\b")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.-]+ (?:[A-Z]\. )?$")
 _LONGEST_NAME = 80
@@ -61,14 +63,22 @@ class Mentions:
     def _people(self, paragraph: Span) -> Iterator[PersonMention]:
         text = paragraph.text
         for match in _NAME.finditer(text):
-            for start, name in _readings(match):
+            for start, name in self._readings(match):
                 person = self.reference.person_by_name(name, self.day)
                 if person is not None:
-                    before = _STYLE.search(text, max(0, start - _STYLE_LENGTH), start)
-                    titles = before.group().lower().split()[-6:] if before is not None else []
+                    titles = _words_before(text, start)
                     opens = character_before(text, match.start()) in ("", ".", "?", "!")
-                    yield PersonMention(paragraph.start + start, person, frozenset(titles), opens)
+                    yield PersonMention(paragraph.start + start, person, titles, opens)
                     break
+
+    def _readings(self, match: re.Match[str]) -> Iterator[tuple[int, str]]:
+        """What may be a known name in capitals that stand together: without titles before it and words behind it."""
+        words = [(match.start() + m.start(), _plain(m[0])) for m in _NONSPACE.finditer(match[0])]
+        opens = [self.reference.opens_name(word) and word.lower() not in TITLES for _, word in words]
+        for size in (4, 3, 2) if any(opens) else ():
+            for first in range(len(words) - size + 1):
+                if opens[first]:
+                    yield words[first][0], " ".join(word for _, word in words[first : first + size])
 
     def people_before(self, place: int) -> Iterator[PersonMention]:
         """Known full names before ``place``, the nearest first."""
@@ -145,7 +155,7 @@ class Mentions:
         """Where each word with a capital stands: (paragraph, offset in it)."""
         places: dict[str, list[tuple[Span, int]]] = defaultdict(list)
         for paragraph in self.article.paragraphs:
-            for match in _WORD.finditer(paragraph.text):
+            for match in _CAPITAL.finditer(paragraph.text):
                 if match[0][0].isupper():
                     places[match[0]].append((paragraph, match.start()))
         return places
@@ -176,6 +186,12 @@ def character_before(text: str, place: int) -> str:
     return text[place - 1 : place]
 
 
+def _words_before(text: str, place: int) -> frozenset[str]:
+    """The last words before ``place``, in small letters, as far as nothing but white space stands between them."""
+    stretch = _BREAK.split(text[max(0, place - _STYLE_LENGTH) : place])[-1]
+    return frozenset(stretch.lower().split()[-_STYLE_WORDS:]) if stretch[-1:].isspace() else frozenset()
+
+
 def _begun(surname: str, places: Sequence[tuple[Span, int]]) -> Iterator[tuple[int, str]]:
     read = -1
     for paragraph, at in places:
@@ -194,15 +210,6 @@ def _ended(surname: str, places: Sequence[tuple[Span, int]]) -> Iterator[tuple[i
         given = _NAME_BEFORE.search(paragraph.text[start:at])
         if given is not None:
             yield paragraph.start + start + given.start(), given.group() + surname
-
-
-def _readings(match: re.Match[str]) -> Iterator[tuple[int, str]]:
-    """The name as matched and without the titles and words that open it."""
-    words = [(m.start() + match.start(), _plain(m.group())) for m in re.finditer(r"\S+", match.group())]
-    for size in (4, 3, 2):
-        for first in range(len(words) - size + 1):
-            if words[first][1].lower() not in TITLES:
-                yield words[first][0], " ".join(word for _, word in words[first : first + size])
 
 
 def _plain(word: str) -> str:
