@@ -45,7 +45,9 @@ class Reading:
         self.resolver = Resolver(article, vocabularies.background)
         self.who: dict[Found, list[Entity]] = {}
         self.days = Days(article, self.found)
-        self.topics = ArticleTopics(vocabularies.topics)
+        self.topics = ArticleTopics(
+            vocabularies.topics, article.title or "", "\n".join(paragraph.text for paragraph in article.paragraphs)
+        )
         self.quoting = Quoting(article, quotations)
         self.starts = [paragraph.start for paragraph in article.paragraphs]
 
