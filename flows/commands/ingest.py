@@ -21,14 +21,14 @@ SOURCE = "ingest"
 def command(settings: Settings, places: tuple[str, ...]) -> None:
     """Put articles into the store; the next run has what is new in them in its digest.
 
-    PATH is a text copy of an article (.txt in UTF-8), or a folder of them with an articles.json: a list of objects
-    with file, url, outlet, title, published. URL is an article's address at one of the outlets. All are checked first:
-    if one is bad, nothing is stored.
+    PATH is a text copy of an article (.txt in UTF-8), a saved page (.html), or a folder of them with an articles.json:
+    a list of objects with file, url, outlet, title, published. URL is an article's address at one of the outlets. All
+    are checked first: if one is bad, nothing is stored.
 
     \b
     Examples:
       onrecord ingest articles/
-      onrecord ingest page1.txt page2.txt && onrecord run
+      onrecord ingest page1.txt page2.html && onrecord run
       onrecord ingest http://www.chinadaily.com.cn/opinion/2017-04/28/content_29122472.htm
     """
     urls = [place for place in places if asked_for.is_url(place)]
