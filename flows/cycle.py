@@ -12,6 +12,7 @@ from flows.settings import Settings
 from flows.sources import Fetched, Missed, Source
 from parsers.errors import OnRecordError
 from store.model import SourceCoverage
+from store.requests import RequestRow
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -72,11 +73,15 @@ class Cycle:
         self.progress.say(summary.verdict, summary.outcome)
         return summary
 
-    def take_in(self, source: str, documents: Sequence[Fetched]) -> Summary:
-        """Keep and read ``documents`` that a person handed in under the name ``source``; publish nothing."""
+    def take_in(self, source: str, documents: Sequence[Fetched], asked: Sequence[RequestRow] = ()) -> Summary:
+        """Keep and read ``documents`` that a person handed in under the name ``source``; publish nothing.
+
+        ``asked`` are the requests that were made for them.
+        """
         db = self.settings.db
         with alone(db):
             run = steps.start(db, self.clock())
+            steps.note_requests(db, run, asked, self.clock())
             gathered = SourceCoverage(source, True, len(documents), 0, 0, "ok", None)
             coverage = self._read([self._keep(run, gathered, documents)])
             steps.note_sources(db, run, coverage)

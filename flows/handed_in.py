@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,12 +10,13 @@ import click
 from flows import reading
 from flows.errors import BadInputs, InputError
 from flows.sources import Declared, Fetched, Found, Source, listing
+from flows.sources.documents import page_type
 from flows.sources.folder import find
 from flows.texts import decode
 from parsers.errors import PageError
 
-NOT_TEXT = (".html", ".htm", ".warc", ".gz", ".zip", ".pdf")
-"""Suffixes of files that hold a page in another form than a text copy."""
+NOT_READ = (".warc", ".gz", ".zip", ".pdf")
+"""Suffixes of files that hold pages in a form that is not read yet."""
 
 
 def documents(paths: Sequence[Path], source: str) -> list[Fetched]:
@@ -50,10 +52,12 @@ def _noting(bad: list[str]) -> Iterator[None]:
 def _found(path: Path, source: str) -> Iterator[Found]:
     if path.is_dir():
         yield from find(Source(source, "folder", path))
-    elif path.suffix.lower() in NOT_TEXT:
-        raise InputError(f"reading {path}: only text copies (.txt, UTF-8) and folders of them are read so far")
+    elif path.suffix.lower() in NOT_READ:
+        raise InputError(
+            f"reading {path}: only text copies (.txt, UTF-8), pages (.html) and folders of them are read so far"
+        )
     else:
-        yield Found(path, Declared(source, path.name))
+        yield Found(path, Declared(source, path.name, content_type=page_type(path.name)))
 
 
 def _checked(found: Found) -> Fetched:
@@ -61,10 +65,12 @@ def _checked(found: Found) -> Fetched:
         raw = found.path.read_bytes()
     except OSError as error:
         raise InputError(f"reading {found.path}: {error.strerror}") from error
-    decode(raw, str(found.path))
-    document = Fetched(raw, found.declared)
+    declared = found.declared
+    if declared.content_type is None:
+        decode(raw, str(found.path))
     try:
-        reading.article(document)
+        article = reading.article(Fetched(raw, declared))
     except PageError as error:
         raise InputError(f"reading {found.path}: {error}") from error
-    return document
+    # A page that was saved without a word of where it is from mostly says so itself.
+    return Fetched(raw, replace(declared, url=declared.url or article.url))

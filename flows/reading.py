@@ -43,6 +43,16 @@ def extractor() -> Extractor:
 def article(document: Fetched) -> Article:
     """Return the article in ``document``. Raises OnRecordError where the bytes are no text, the text no article."""
     about = document.declared
+    if about.content_type is not None:
+        from parsers.outlets import read_page  # its libraries take time to import, and text copies need none of them
+
+        return read_page(
+            document.raw,
+            reference=known(),
+            url=about.url,
+            content_type=about.content_type,
+            published=about.published,
+        )
     return read_text_copy(
         decode(document.raw, about.file),
         reference=known(),

@@ -6,16 +6,18 @@ A relative path in the file counts from the file's folder, one from elsewhere fr
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from flows.errors import SettingsError
+from flows.http import manners
+from flows.http.manners import Manners
 from flows.sources import KINDS, SEEDS, Source
 
 FILE = Path("onrecord.toml")
-KEYS = ("db", "digests", "timezone", "sources")
+KEYS = ("db", "digests", "timezone", "http", "sources")
 SOURCE_KEYS = ("name", "kind", "path")
 DEFAULT_DB = Path("data/onrecord.db")
 DEFAULT_TIMEZONE = "Asia/Shanghai"
@@ -23,12 +25,16 @@ DEFAULT_TIMEZONE = "Asia/Shanghai"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that can be set. ``digests`` is the folder of published digests, ``timezone`` that of their dates."""
+    """All that can be set. ``digests`` is the folder of published digests, ``timezone`` that of their dates.
+
+    ``http`` says how the outlets are asked.
+    """
 
     db: Path
     digests: Path
     timezone: ZoneInfo
     sources: tuple[Source, ...]
+    http: Manners = field(default_factory=Manners)
 
 
 def load(file: Path | None = None, *, db: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -42,7 +48,7 @@ def load(file: Path | None = None, *, db: Path | None = None, environment: Mappi
     table, origin = _table(file)
     store = db or _path(environment, "ONRECORD_DB") or _in_file(table, "db", origin) or DEFAULT_DB
     digests = _path(environment, "ONRECORD_DIGESTS") or _in_file(table, "digests", origin) or store.parent / "digests"
-    return Settings(store, digests, _zone(table, origin, environment), _sources(table, origin))
+    return Settings(store, digests, _zone(table, origin, environment), _sources(table, origin), _http(table, origin))
 
 
 def _table(file: Path | None) -> tuple[dict[str, Any], Path]:
@@ -90,6 +96,13 @@ def _zone(table: Mapping[str, Any], origin: Path, environment: Mapping[str, str]
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError) as error:  # an unknown zone, a folder of zones, a path out of them
         raise SettingsError(f"settings: {where}: no time zone {name!r}; give one as Asia/Seoul") from error
+
+
+def _http(table: Mapping[str, Any], origin: Path) -> Manners:
+    given = table.get("http", {})
+    if not isinstance(given, dict):
+        raise SettingsError(f"settings: {origin}: http has to be a [http] table, not {given!r}")
+    return manners.from_table(given, f"{origin}: http")
 
 
 def _sources(table: Mapping[str, Any], origin: Path) -> tuple[Source, ...]:

@@ -16,6 +16,7 @@ import store.articles
 import store.digests
 import store.positions
 import store.reference
+import store.requests
 import store.runs
 import store.snapshots
 from flows import reading, sources
@@ -25,7 +26,11 @@ from parsers import PARSER_VERSION
 from parsers.errors import OnRecordError, PageError
 from store.database import open_store
 from store.model import SourceCoverage
+from store.requests import RequestRow
 from store.snapshots import Snapshot
+
+REQUESTS_KEPT = dt.timedelta(days=90)
+"""How long the rows of requests are kept: long enough to see how an outlet has changed its ways."""
 
 FILES = "files"
 """The channel of delivery that is the folder of digests."""
@@ -67,6 +72,14 @@ def note_sources(db: Path, run: int, sources: Sequence[SourceCoverage]) -> None:
     """Keep what the sources did in ``run``."""
     with opened(db) as database:
         store.runs.note_sources(database, run, sources)
+
+
+def note_requests(db: Path, run: int, rows: Sequence[RequestRow], now: dt.datetime) -> None:
+    """Keep what ``run`` asked of the outlets, and let go of what was asked long ago."""
+    if rows:
+        with opened(db) as database:
+            store.requests.keep(database, run, rows)
+            store.requests.forget(database, before=now - REQUESTS_KEPT)
 
 
 def finish(db: Path, run: int, verdict: str, now: dt.datetime) -> None:

@@ -1,7 +1,9 @@
-"""The HTTP client: polite to the outlets, wary of what they send."""
+"""The HTTP client: polite to the outlets, wary of what they send.
+
+``flows.http.client.Client`` asks, by the ``flows.http.manners.Manners`` of the settings; what it answers is here. The
+client is not, for httpx takes a third of a second to import.
+"""
 
 from flows.http.answers import Answer, Failed, Fetched, Gone, NotModified, Refused, Wanted
-from flows.http.client import Client
-from flows.http.manners import Manners
 
-__all__ = ["Answer", "Client", "Failed", "Fetched", "Gone", "Manners", "NotModified", "Refused", "Wanted"]
+__all__ = ["Answer", "Failed", "Fetched", "Gone", "NotModified", "Refused", "Wanted"]

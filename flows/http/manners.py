@@ -5,7 +5,6 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from importlib.metadata import version
 from typing import Any
 
 from flows.errors import SettingsError
@@ -20,7 +19,7 @@ ARCHIVES = ("web.archive.org", "index.commoncrawl.org", "data.commoncrawl.org")
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """Politeness and bounds; times in seconds, sizes in bytes."""
+    """Politeness and bounds; times in seconds, sizes in bytes. Raises ValueError for what cannot be kept to."""
 
     contact: str = ""
     """An e-mail address or page by which an outlet reaches whoever runs this."""
@@ -55,27 +54,27 @@ class Manners:
 
     def __post_init__(self) -> None:
         if self.contact and not re.fullmatch(r"[\x21-\x7e]+@[\x21-\x7e]+|https?://[\x21-\x7e]+", self.contact):
-            raise SettingsError(
-                f"settings: http: contact {self.contact!r} is neither an e-mail address nor a page; give one of them"
-            )
+            raise ValueError(f"contact {self.contact!r} is neither an e-mail address nor a page; give one of them")
         for name, least in _LEAST.items():
             value = getattr(self, name)
             if not least <= value < math.inf:
-                raise SettingsError(f"settings: http: {name} is {value!r}; it has to be at least {least}, and finite")
+                raise ValueError(f"{name} is {value!r}; it has to be at least {least}, and finite")
         if self.hosts and not self.loopback:
-            raise SettingsError("settings: http: hosts are for tests and need loopback = true; leave them out")
+            raise ValueError("hosts are for tests and need loopback = true; leave them out")
         for host in self.hosts:
             self.place(host)
 
     @property
     def user_agent(self) -> str:
         """What the client calls itself: ``onrecord/0.1.0 (+desk@example.org)``."""
+        from importlib.metadata import version
+
         return f"{AGENT}/{version('onrecord')}" + (f" (+{self.contact})" if self.contact else "")
 
     def place(self, host: str) -> tuple[str, int] | None:
         """Where ``hosts`` says that ``host`` is: address and port on this machine; None where it says nothing.
 
-        Labels match whole, subdomains included, the longest name first. Raises SettingsError for no such place.
+        Labels match whole, subdomains included, the longest name first. Raises ValueError for no such place.
         """
         labels = host.split(".")
         for start in range(len(labels)):
@@ -110,7 +109,10 @@ def from_table(table: Mapping[str, Any], where: str) -> Manners:
         if key not in kinds:
             raise SettingsError(f"settings: {where}: unknown key {key!r}; known are {', '.join(kinds)}")
         given[key] = _as(kinds[key], value, f"{where}: {key}")
-    return Manners(**given)
+    try:
+        return Manners(**given)
+    except ValueError as error:
+        raise SettingsError(f"settings: {where}: {error}") from error
 
 
 _NAMES = {float: "a number", int: "a whole number", bool: "true or false", str: "a text", tuple: "a list of texts"}
@@ -136,4 +138,4 @@ def _on_this_machine(host: str, place: str) -> tuple[str, int]:
             return str(ip), int(port)
     except ValueError:
         pass
-    raise SettingsError(f"settings: http: hosts: {host} = {place!r} is no place on this machine; give 127.0.0.1:PORT")
+    raise ValueError(f"hosts: {host} = {place!r} is no place on this machine; give 127.0.0.1:PORT")

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+_PAGES = {".html": "text/html", ".htm": "text/html"}
+
+
+def page_type(name: str) -> str | None:
+    """Return the content type of a file that holds a page, by its name; None for one that holds a text copy."""
+    return _PAGES.get(Path(name).suffix.lower())
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -28,7 +35,7 @@ class Declared:
     title: str | None = None
     published: dt.date | None = None
     content_type: str | None = None
-    """The Content-Type under which a page came over HTTP; None for a text copy."""
+    """The Content-Type of a page, as HTTP or its file's name has it; None for a text copy."""
 
     def as_json(self) -> dict[str, str | None]:
         """Return the fields as JSON knows them."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import InputError
-from flows.sources.documents import Declared, Found
+from flows.sources.documents import Declared, Found, page_type
 
 NAME = "articles.json"
 
@@ -80,6 +80,7 @@ def _document(folder: Path, source: str, number: int, entry: Any) -> Found:
         _text(entry, "outlet", where),
         _text(entry, "title", where),
         day(published, f"{where}: published") if published else None,
+        page_type(name),
     )
     return Found(_inside(folder, name, where), declared)
 

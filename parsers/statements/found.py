@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from parsers.reference import Cue
 from parsers.statements.tokens import Token
 
+COLON = Cue(":", (":",), frozenset(), "state", frozenset(), "a transcript's label or a colon before a quotation")
+"""The cue of attributions that have a colon for one."""
+
 
 @dataclass(slots=True, eq=False)
 class Found:

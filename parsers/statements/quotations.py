@@ -13,6 +13,9 @@ from parsers.records import Span
 _DOUBLE = re.compile("[\"“”„‟＂]|``|''")
 _SINGLE_OPEN = re.compile(r"['‘](?:(?<=[\s(—–-].)|(?<![\s\S].))(?=[^\s\W])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?=[\s,.;:?!)—–-]|$)")
+_CUE_LIKE = re.compile(r"[,.?!](?=\s(?:[^,.?!\"“”]{2,60}(?:ed|id|ld|ys|te)\b|(?:said|says) )[^\"“”]{0,60}$)")
+_LONGEST_CUE = 130
+"""Characters that a cue may take behind a quotation whose closing mark is missing."""
 _OPENERS = "“„‟"
 _QUOTE_MARKS = "\"“”„‟＂'‘’`"
 
@@ -103,13 +106,19 @@ def _pairs(text: str, next_opens: bool) -> tuple[list[tuple[int, int, int, int]]
     return pairs, False
 
 
-_CUE_LIKE = re.compile(r"[,.?!](?=\s(?:[^,.?!\"“”]{2,60}(?:ed|id|ld|ys|te)\b|(?:said|says) )[^\"“”]{0,60}$)")
-
-
 def _missing_close(text: str, start: int, end: int) -> int | None:
     """Where a quotation without a closing mark ends: before ``, Shu said.`` at the end of the stretch."""
-    found = _CUE_LIKE.search(text, start, end) if end == len(text) else _CUE_LIKE.search(text[:end].rstrip(), start)
-    return found.end() if found is not None else None
+    end = _visible_end(text, end)
+    first = max(start, end - _LONGEST_CUE)
+    found = _CUE_LIKE.search(text[first:end])
+    return first + found.end() if found is not None else None
+
+
+def _visible_end(text: str, end: int) -> int:
+    """``end`` without white space before it."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _is_opening(text: str, start: int, end: int, inside: bool) -> bool:

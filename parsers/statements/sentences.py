@@ -12,6 +12,8 @@ from sentencex import segment
 from parsers.records import Span
 from parsers.statements.quotations import Quotation
 
+Sentence = tuple[int, int]
+"""Offsets of a sentence in the article's text, end exclusive."""
 _ABBREVIATIONS = tuple(
     f" {short}." for short in "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Adm Cmdr Brig Sen Rep Gov No St Jr vs".split()
 )
@@ -19,10 +21,10 @@ _UNSPACED = re.compile(r"(?<=[a-z]{3})[.?!](?=[A-Z][a-z]+\s)")
 _ENDS = ".?!…"
 
 
-def split_sentences(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+def split_sentences(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> list[Sentence]:
     """Offsets (start, end) of the paragraph's sentences in ``text``, white space at their ends left out."""
     masked = _mask(text, paragraph, quotations) if quotations else paragraph.text
-    sentences: list[tuple[int, int]] = []
+    sentences: list[Sentence] = []
     at = 0
     for piece in segment("en", masked):
         found = masked.find(piece, at)

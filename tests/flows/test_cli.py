@@ -41,7 +41,7 @@ def test_the_version_is_told(call: Call) -> None:
     [
         (["fly"], "No such command 'fly'; see onrecord --help"),
         (["run", "--fast"], "No such option '--fast'; see onrecord run --help"),
-        (["ingest"], "Missing argument 'PATH…'; see onrecord ingest --help"),
+        (["ingest"], "Missing argument 'PATH|URL…'; see onrecord ingest --help"),
         (["digest", "0"], "see onrecord digest --help"),
         (["digest", "--format", "pdf"], "see onrecord digest --help"),
         (["search", "x", "--act", "shout"], "see onrecord search --help"),
@@ -72,7 +72,8 @@ def bad_inputs(folder: Path) -> dict[str, Path]:
         "the file is empty": ("empty.txt", b""),
         "a binary file, not text": ("binary.txt", b"\x7fELF\0\0"),
         "not UTF-8 at byte 3": ("latin.txt", "caf\u00e9".encode("latin-1")),
-        "only text copies": ("page.html", b"<p>text</p>"),
+        "only text copies": ("crawl.warc", b"WARC/1.0"),
+        "reading a page: it is empty": ("page.html", b""),
     }
     for name, raw in files.values():
         (folder / name).write_bytes(raw)

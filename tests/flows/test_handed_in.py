@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import seeds
+from flows import reading
 from flows.errors import BadInputs, InputError
 from flows.handed_in import documents
 from flows.sources import Declared, Fetched
@@ -49,8 +50,8 @@ def test_a_text_that_the_listing_does_not_name_is_told_and_left_out(
         ("utf16.txt", "text".encode("utf-16"), "a binary file, not text"),
         ("cut.txt", "THAAD 萨德".encode()[:-1], "not UTF-8 at byte 9"),
         ("surrogate.txt", b"a\xed\xa0\x80b", "not UTF-8 at byte 1"),
-        ("page.html", b"<p>text</p>", "only text copies (.txt, UTF-8) and folders of them are read so far"),
-        ("crawl.warc.gz", b"\x1f\x8b", "only text copies"),
+        ("empty.html", b"", "reading a page: it is empty"),
+        ("crawl.warc.gz", b"\x1f\x8b", "only text copies (.txt, UTF-8), pages (.html) and folders of them"),
     ],
 )
 def test_a_bad_file_is_told_in_one_line(tmp_path: Path, name: str, raw: bytes, told: str) -> None:
@@ -75,3 +76,40 @@ def test_every_bad_file_has_its_line(tmp_path: Path) -> None:
 
 def test_line_ends_and_a_byte_order_mark_stay_for_spans_count_them() -> None:
     assert decode(b"\xef\xbb\xbfone\r\ntwo\r", "x") == "\ufeffone\r\ntwo\r"
+
+
+def page(url: str) -> bytes:
+    """A page of China Daily that gives ``url`` as its own."""
+    return f"""<html><head><meta charset="gb2312"><link rel="canonical" href="{url}"></head><body>
+<div id="lft-art"><h1>Door stays open to talks</h1><span class="info_l">China Daily | Updated: 2016-11-08 07:24</span>
+<div id="Content"><p>China is willing to hold talks (江心), the ministry said on Monday.</p></div></div></body></html>
+""".encode("gb18030")
+
+
+PAGE = "https://www.chinadaily.com.cn/a/201611/08/WS0123456789abcdef01234567.html"
+
+
+@pytest.mark.parametrize("name", ["page.html", "PAGE.HTM"])
+def test_a_page_is_read_by_its_template_and_known_by_the_address_it_gives(tmp_path: Path, name: str) -> None:
+    (document,) = documents([write(tmp_path / name, page(PAGE))], "ingest")
+    assert (document.raw, document.declared.url) == (page(PAGE), PAGE)
+    article = reading.article(document)
+    assert [paragraph.text for paragraph in article.paragraphs] == [
+        "China is willing to hold talks (江心), the ministry said on Monday."
+    ]
+    assert article.template == "china-daily 2017-"
+    assert reading.identity(document).content_id == "WS0123456789abcdef01234567"
+
+
+def test_what_the_listing_says_of_a_page_goes_before_what_it_says_itself(tmp_path: Path) -> None:
+    listed = PAGE.replace("www.", "global.")
+    folder = write_folder(tmp_path / "some", [{"file": "a.html", "url": listed}], {"a.html": page(PAGE)})
+    (document,) = documents([folder], "ingest")
+    assert document.declared.url == listed
+
+
+def test_a_page_that_fits_no_template_is_told_in_one_line(tmp_path: Path) -> None:
+    path = write(tmp_path / "list.html", page(PAGE).replace(b"info_l", b"list"))
+    with pytest.raises(InputError, match=r"fits none of the templates .* add a template") as caught:
+        documents([path], "ingest")
+    assert "\n" not in str(caught.value)

@@ -90,7 +90,7 @@ def test_digests_go_beside_the_store_of_the_option() -> None:
     [
         ("db = ", "onrecord.toml is not TOML: "),
         ('\ndb = "a"\ndb = "b"', "onrecord.toml is not TOML: "),
-        ("database = 'x'", "onrecord.toml: unknown key 'database'; known are db, digests, timezone, sources"),
+        ("database = 'x'", "onrecord.toml: unknown key 'database'; known are db, digests, timezone, http, sources"),
         ("db = 3", "onrecord.toml: db has to be a text, not 3"),
         ("db = ''", "onrecord.toml: db has to be a text, not ''"),
         ("timezone = 'Mars/Olympus'", "onrecord.toml: timezone: no time zone 'Mars/Olympus'"),
@@ -137,3 +137,24 @@ def test_the_example_has_every_key_and_can_be_used() -> None:
     assert settings.db == example.parent / "data" / "onrecord.db"
     assert [source.kind for source in settings.sources] == list(KINDS)
     assert set(tomllib.loads(example.read_text(encoding="utf-8"))) == set(KEYS)
+
+
+def test_how_the_outlets_are_asked() -> None:
+    write('[http]\ncontact = "desk@example.org"\ndelay = 10\n')
+    http = load(environment={}).http
+    assert (http.contact, http.delay, http.attempts) == ("desk@example.org", 10.0, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("http = 4", "onrecord.toml: http has to be a [http] table, not 4"),
+        ("[http]\ndelay = -1", "onrecord.toml: http: delay is -1.0; it has to be at least 0, and finite"),
+        ("[http]\npause = 1", "onrecord.toml: http: unknown key 'pause'"),
+    ],
+)
+def test_how_they_cannot_be_asked_is_told(text: str, told: str) -> None:
+    write(text)
+    with pytest.raises(SettingsError) as caught:
+        load(environment={})
+    assert told in str(caught.value)

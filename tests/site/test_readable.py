@@ -58,7 +58,7 @@ def test_pages(piece: Piece) -> None:
             chinadaily_section.read,
             "https://www.chinadaily.com.cn/opinion/editorials/page_1.html",
             next(piece for piece in CD if piece.section == "opinion/editorials"),
-            20,
+            19,
         ),
         (rss.read, "https://www.chinadaily.com.cn/rss/china_rss.xml", CD[0], 20),
         (sitemap.read, "https://www.chinadaily.com.cn/sitemap.xml", CD[0], len(CD)),

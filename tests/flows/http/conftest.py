@@ -8,7 +8,8 @@ import pytest
 
 import seeds
 from flows.clock import SystemTimer
-from flows.http import Client, Manners
+from flows.http.client import Client
+from flows.http.manners import Manners
 from parsers import reference
 from tests.site.fixtures import server, site
 from tests.site.server import Site

@@ -2,7 +2,8 @@
 
 import pytest
 
-from flows.http import Client, Failed, Fetched, Gone, NotModified, Refused, Wanted
+from flows.http import Failed, Fetched, Gone, NotModified, Refused, Wanted
+from flows.http.client import Client
 from tests.flows.http.conftest import CD, MOD, Make
 from tests.site import tricks
 from tests.site.server import Page, Site

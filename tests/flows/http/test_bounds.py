@@ -6,7 +6,8 @@ import zlib
 
 import pytest
 
-from flows.http import Client, Failed, Fetched, Refused
+from flows.http import Failed, Fetched, Refused
+from flows.http.client import Client
 from tests.flows.http.conftest import CD, Make
 from tests.site import tricks
 from tests.site.server import Page, Site, Trick, Wire

@@ -1,8 +1,7 @@
 import pytest
 
 from flows.errors import SettingsError
-from flows.http import Manners
-from flows.http.manners import from_table
+from flows.http.manners import Manners, from_table
 
 
 def test_manners_that_nobody_set() -> None:
@@ -32,20 +31,20 @@ def test_a_table_sets_them() -> None:
         ({"dealy": 4}, "settings: f: unknown key 'dealy'; known are contact, delay, "),
         ({"delay": "4"}, "settings: f: delay has to be a number, not '4'"),
         ({"delay": True}, "settings: f: delay has to be a number, not True"),
-        ({"delay": -1}, "settings: http: delay is -1.0; it has to be at least 0"),
-        ({"delay": float("nan")}, "settings: http: delay is nan; it has to be at least 0"),
-        ({"delay": float("inf")}, "settings: http: delay is inf; it has to be at least 0, and finite"),
-        ({"attempts": 0}, "settings: http: attempts is 0; it has to be at least 1"),
+        ({"delay": -1}, "settings: f: delay is -1.0; it has to be at least 0"),
+        ({"delay": float("nan")}, "settings: f: delay is nan; it has to be at least 0"),
+        ({"delay": float("inf")}, "settings: f: delay is inf; it has to be at least 0, and finite"),
+        ({"attempts": 0}, "settings: f: attempts is 0; it has to be at least 1"),
         ({"attempts": 1.5}, "settings: f: attempts has to be a whole number, not 1.5"),
         ({"loopback": "yes"}, "settings: f: loopback has to be true or false, not 'yes'"),
         ({"contact": 5}, "settings: f: contact has to be a text, not 5"),
-        ({"contact": "me"}, "settings: http: contact 'me' is neither an e-mail address nor a page; give one of them"),
-        ({"contact": "a@b\r\nX: y"}, "settings: http: contact 'a@b\\r\\nX: y' is neither an e-mail address nor a page"),
+        ({"contact": "me"}, "settings: f: contact 'me' is neither an e-mail address nor a page; give one of them"),
+        ({"contact": "a@b\r\nX: y"}, "settings: f: contact 'a@b\\r\\nX: y' is neither an e-mail address nor a page"),
         ({"archives": "web.archive.org"}, "settings: f: archives has to be a list of texts, not 'web.archive.org'"),
         ({"hosts": {"a": 1}}, "settings: f: hosts has to be a table of texts, not {'a': 1}"),
         (
             {"hosts": {"a": "127.0.0.1:80"}},
-            "settings: http: hosts are for tests and need loopback = true; leave them out",
+            "settings: f: hosts are for tests and need loopback = true; leave them out",
         ),
         ({"loopback": True, "hosts": {"a": "10.0.0.1:80"}}, "hosts: a = '10.0.0.1:80' is no place on this machine"),
         ({"loopback": True, "hosts": {"a": "127.0.0.1"}}, "hosts: a = '127.0.0.1' is no place on this machine"),

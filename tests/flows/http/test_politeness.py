@@ -7,7 +7,8 @@ from importlib.metadata import version
 
 import pytest
 
-from flows.http import Client, Failed, Fetched, Refused, Wanted
+from flows.http import Failed, Fetched, Refused, Wanted
+from flows.http.client import Client
 from tests.flows.http.conftest import CD, MOD, NOON, FakeTimer, Make
 from tests.site import tricks
 from tests.site.server import Page, Site, Wire

@@ -2,7 +2,8 @@
 
 import pytest
 
-from flows.http import Client, Failed, Fetched, Gone, Refused
+from flows.http import Failed, Fetched, Gone, Refused
+from flows.http.client import Client
 from tests.flows.http.conftest import CD, NOON, FakeTimer, Make
 from tests.site import tricks
 from tests.site.server import Page, Site, Trick
@@ -110,7 +111,9 @@ def test_a_pause_that_is_none_is_passed_over(site: Site, client: Client, delay: 
     assert [(row.when - NOON).total_seconds() for row in client.take_rows()] == [0, 4, 8]
 
 
-@pytest.mark.parametrize("trouble", [status(500), status(503), status(429), tricks.silent_close], ids=str)
+@pytest.mark.parametrize(
+    "trouble", [status(500), status(503), status(429), tricks.silent_close], ids=["500", "503", "429", "cut"]
+)
 def test_one_that_cannot_be_read_closes_the_host_for_a_while(
     site: Site, client: Client, timer: FakeTimer, trouble: Page | Trick
 ) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.http import Client
+from flows.http.client import Client
 from store import requests, runs
 from store.database import open_store
 from store.requests import HostUse, RequestRow

@@ -11,9 +11,11 @@ import httpx
 import pytest
 
 from flows.clock import SystemTimer
-from flows.http import Client, Failed, Fetched, Manners, Refused
+from flows.http import Failed, Fetched, Refused
+from flows.http.client import Client
 from flows.http.connecting import Connector, Transport
 from flows.http.errors import Forbidden
+from flows.http.manners import Manners
 from tests.flows.http.conftest import CD, Make
 from tests.site import tricks
 from tests.site.server import Page, Site

@@ -2,7 +2,8 @@
 
 import pytest
 
-from flows.http import Answer, Client, Failed, Fetched, Gone, NotModified, Refused, Wanted
+from flows.http import Answer, Failed, Fetched, Gone, NotModified, Refused, Wanted
+from flows.http.client import Client
 from tests.flows.http.conftest import Make
 from tests.site import tricks
 from tests.site.articles import page

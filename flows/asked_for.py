@@ -1,0 +1,62 @@
+"""Articles that a person names by their URL: all of them are had and read before any is used."""
+
+from collections.abc import Sequence
+
+from flows import reading
+from flows.errors import BadInputs, InputError
+from flows.http import Answer, Failed, Fetched, Gone, Refused, Wanted
+from flows.http.manners import Manners
+from flows.sources import documents
+from parsers.errors import PageError
+from store.requests import RequestRow
+
+UNTOLD = "application/octet-stream"
+"""What HTTP takes a page for that comes without a Content-Type."""
+
+
+def is_url(text: str) -> bool:
+    """Whether ``text`` is meant as a URL rather than as a path."""
+    return "://" in text
+
+
+def pages(urls: Sequence[str], source: str, manners: Manners) -> tuple[list[documents.Fetched], tuple[RequestRow, ...]]:
+    """Return the documents at ``urls`` in their order, and the requests that were made.
+
+    Raises BadInputs with a line for each that cannot be had or read.
+    """
+    if not urls:
+        return [], ()
+    from flows.http.client import Client  # httpx takes long to import, and paths do not need it
+
+    with Client(manners, lambda host: reading.known().outlet_by_host(host) is not None) as client:
+        answers = client.get_all([Wanted(url) for url in dict.fromkeys(urls)])
+        rows = client.take_rows()
+    good: list[documents.Fetched] = []
+    bad: list[str] = []
+    for answer in answers:
+        try:
+            good.append(_checked(answer, source))
+        except InputError as error:
+            bad.append(str(error))
+    if bad:
+        raise BadInputs(bad)
+    return good, rows
+
+
+def _checked(answer: Answer, source: str) -> documents.Fetched:
+    if not isinstance(answer, Fetched):
+        raise InputError(f"fetching {answer.url}: {_reason(answer)}")
+    kind = answer.headers.get("content-type", UNTOLD)
+    file = answer.final_url.rstrip("/").rpartition("/")[2]
+    document = documents.Fetched(answer.body, documents.Declared(source, file, url=answer.final_url, content_type=kind))
+    try:
+        reading.article(document)
+    except PageError as error:
+        raise InputError(str(error)) from error
+    return document
+
+
+def _reason(answer: Answer) -> str:
+    if isinstance(answer, Refused | Failed):
+        return answer.reason
+    return f"it is not there ({answer.status})" if isinstance(answer, Gone) else "it did not come"
