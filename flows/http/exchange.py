@@ -1,5 +1,6 @@
 """One request and its reply, within the bounds of size and time."""
 
+import ssl
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ def exchange(
         raise BadReply(f"no answer for too long ({type(error).__name__})", retryable=True) from error
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         why = " ".join(str(error).split()) or type(error).__name__
-        raise BadReply(f"the connection failed: {why}", retryable=True) from error
+        forged = isinstance(error.__cause__, ssl.SSLCertVerificationError)  # it will be no better in a few seconds
+        raise BadReply(f"the connection failed: {why}", retryable=not forged) from error
 
 
 def _headers(manners: Manners, conditions: Mapping[str, str]) -> dict[str, str]:

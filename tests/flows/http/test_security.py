@@ -14,7 +14,8 @@ from flows.clock import SystemTimer
 from flows.http import Failed, Fetched, Refused
 from flows.http.client import Client
 from flows.http.connecting import Connector, Transport
-from flows.http.errors import Forbidden
+from flows.http.errors import BadReply, Forbidden
+from flows.http.exchange import Meter, exchange
 from flows.http.manners import Manners
 from tests.flows.http.conftest import CD, Make
 from tests.site import tricks
@@ -300,8 +301,9 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(impostor: ssl.SSLConte
     thread.start()
     transport = Transport(Manners(loopback=True), lambda host, port: ["127.0.0.1"], SystemTimer())
     url = f"https://www.chinadaily.com.cn:{listener.getsockname()[1]}/"
-    with pytest.raises(httpcore.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
-        transport.handle_request(httpx.Request("GET", url))
+    with pytest.raises(BadReply, match="the connection failed: .*CERTIFICATE_VERIFY_FAILED") as caught:
+        exchange(transport, httpx.URL(url), {}, Manners(), Meter())
+    assert not caught.value.retryable
     thread.join(10)
     listener.close()
     assert seen != ["trusted"]
