@@ -301,7 +301,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(impostor: ssl.SSLConte
     thread.start()
     transport = Transport(Manners(loopback=True), lambda host, port: ["127.0.0.1"], SystemTimer())
     url = f"https://www.chinadaily.com.cn:{listener.getsockname()[1]}/"
-    with pytest.raises(BadReply, match="the connection failed: .*CERTIFICATE_VERIFY_FAILED") as caught:
+    with pytest.raises(BadReply, match=r"the connection failed: .*CERTIFICATE_VERIFY_FAILED") as caught:
         exchange(transport, httpx.URL(url), {}, Manners(), Meter())
     assert not caught.value.retryable
     thread.join(10)
