@@ -74,7 +74,7 @@ def test_a_list_without_end_is_refused(read: Read) -> None:
         (sitemap.read, b"<urlset><url/></urlset>", "it has no url with a loc"),
         (sitemap.read, b"\x1f\x8bnot gzip", "its gzip is damaged"),
         (sitemap.read, gzip.compress(b"<urlset></urlset>", mtime=0)[:-12], "its gzip ends too early"),
-        (sitemap.read, gzip.compress(b" " * (LONGEST + 1, mtime=0)), "give a shorter one"),
+        (sitemap.read, gzip.compress(b" " * (LONGEST + 1), mtime=0), "give a shorter one"),
         (wayback.read, b'[["a", "b"]]', "it has no header with timestamp and original"),
         (wayback.read, b"<html>busy</html>", "it is no JSON"),
     ],
