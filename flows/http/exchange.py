@@ -66,8 +66,14 @@ def exchange(
         raise BadReply(f"no answer for too long ({type(error).__name__})", retryable=True) from error
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         why = " ".join(str(error).split()) or type(error).__name__
-        forged = isinstance(error.__cause__, ssl.SSLCertVerificationError)  # it will be no better in a few seconds
-        raise BadReply(f"the connection failed: {why}", retryable=not forged) from error
+        raise BadReply(f"the connection failed: {why}", retryable=not _is_forged(error)) from error
+
+
+def _is_forged(error: BaseException | None) -> bool:
+    """Whether a certificate that does not hold is behind ``error``: it will be no better in a few seconds."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _headers(manners: Manners, conditions: Mapping[str, str]) -> dict[str, str]:
