@@ -26,7 +26,7 @@ TEMPLATES: tuple[type[Template], ...] = (
 )
 """All templates; of those that fit a page the first is taken whose era has its date."""
 
-LONGEST = 20_000_000
+LONGEST = 5_000_000
 """Bytes of a page beyond which it is refused."""
 
 _HEAD_TAG = re.compile(r"<(?:link|meta)\s[^<>]{1,1000}>", re.IGNORECASE)
