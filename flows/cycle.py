@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ParamSpec, Protocol, TypeVar
 
-from flows import steps
+from flows import asking, steps
 from flows.lock import alone
 from flows.progress import Progress
 from flows.settings import Settings
-from flows.sources import Fetched, Missed, Source
+from flows.sources import Fetched, Missed, Source, WebSource
 from parsers.errors import OnRecordError
 from store.model import SourceCoverage
 from store.requests import RequestRow
@@ -19,7 +19,7 @@ R = TypeVar("R")
 
 Clock = Callable[[], dt.datetime]
 
-TROUBLED = ("failing", "empty", "unparsable")
+TROUBLED = ("failing", "empty", "unparsable", "stale")
 """States of a source that an operator has to look into."""
 
 
@@ -65,7 +65,9 @@ class Cycle:
         db = self.settings.db
         with alone(db):
             run = steps.start(db, self.clock())
-            coverage = self._read([self._gather(run, source) for source in self.settings.sources])
+            with asking.Web(self.settings.http) as web:
+                gathered = [self._gather_from(run, source, web) for source in self.settings.sources]
+            coverage = self._read(gathered)
             steps.note_sources(db, run, coverage)
             digests = self._publish(run)
             summary = Summary(verdict(coverage, bool(digests)), digests, coverage)
@@ -89,6 +91,31 @@ class Cycle:
             steps.finish(db, run, summary.verdict, self.clock())
         self.progress.say(summary.verdict, summary.reason or "the next run has in its digest what is new")
         return summary
+
+    def _gather_from(self, run: int, source: Source | WebSource, web: asking.Web) -> SourceCoverage:
+        if not isinstance(source, WebSource):
+            return self._gather(run, source)
+        try:
+            return self._gather_on_web(run, source, web)
+        finally:  # what was asked is told, whatever came in between
+            steps.note_requests(self.settings.db, run, web.take_rows(), self.clock())
+
+    def _gather_on_web(self, run: int, source: WebSource, web: asking.Web) -> SourceCoverage:
+        """Find, fetch and keep what ``source`` lists and is not known; a batch is kept before the next is asked for."""
+        looked = self.do(asking.look, self.settings.db, web, source, self.clock())
+        counts = f"{counted(len(looked.found), 'new article')}, {looked.known} known, {looked.passed_over} passed over"
+        self.progress.say("discover", f"{source.name}: {looked.reason if not looked.answered else counts}")
+        found = len(looked.found) + looked.known
+        gathered = SourceCoverage(source.name, looked.answered, found, 0, 0, looked.state, looked.reason)
+        with self.progress.batches("fetch", looked.found) as batches:
+            for batch in batches:
+                had, missed = self.do(asking.fetch_pages, web, batch)
+                new, unplaced = self.do(steps.keep, self.settings.db, run, had, self.clock())
+                gathered = left_out(replace(gathered, new=gathered.new + new), (*missed, *unplaced))
+        marks = web.take_marks()
+        if looked.state in ("ok", "quiet") and not gathered.left_out:
+            self.do(asking.note_lists, self.settings.db, marks, self.clock())
+        return gathered
 
     def _gather(self, run: int, source: Source) -> SourceCoverage:
         """Find, fetch and keep what ``source`` has."""
@@ -160,7 +187,7 @@ def left_out(source: SourceCoverage, missed: Sequence[Missed]) -> SourceCoverage
 
 def judged(source: SourceCoverage) -> SourceCoverage:
     """Return ``source`` with its state: whether it answered, had anything, had anything new, and that could be read."""
-    if not source.answered:
+    if not source.answered or source.state != "ok":
         return source
     if not source.found:
         return replace(source, state="empty", reason="it lists no document")

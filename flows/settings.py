@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from flows.errors import SettingsError
 from flows.http import manners
 from flows.http.manners import Manners
-from flows.sources import KINDS, SEEDS, Source
+from flows.sources import KINDS, SEEDS, Source, WebSource
 
 FILE = Path("onrecord.toml")
 KEYS = ("db", "digests", "timezone", "http", "sources")
@@ -33,7 +33,7 @@ class Settings:
     db: Path
     digests: Path
     timezone: ZoneInfo
-    sources: tuple[Source, ...]
+    sources: tuple[Source | WebSource, ...]
     http: Manners = field(default_factory=Manners)
 
 
@@ -105,7 +105,7 @@ def _http(table: Mapping[str, Any], origin: Path) -> Manners:
     return manners.from_table(given, f"{origin}: http")
 
 
-def _sources(table: Mapping[str, Any], origin: Path) -> tuple[Source, ...]:
+def _sources(table: Mapping[str, Any], origin: Path) -> tuple[Source | WebSource, ...]:
     rows = table.get("sources", [{"name": SEEDS.name, "kind": SEEDS.kind}])
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise SettingsError(f"settings: {origin}: sources has to be one or more [[sources]] tables")
@@ -117,13 +117,23 @@ def _sources(table: Mapping[str, Any], origin: Path) -> tuple[Source, ...]:
     return sources
 
 
-def _source(row: Mapping[str, Any], number: int, origin: Path) -> Source:
+def _source(row: Mapping[str, Any], number: int, origin: Path) -> Source | WebSource:
     where = f"{origin}: [[sources]] {number}"
-    _known(row, SOURCE_KEYS, where)
     kind = _text(row, "kind", where)
     if kind not in KINDS:
-        raise SettingsError(f"settings: {where}: kind has to be one of {', '.join(KINDS)}, not {kind!r}")
+        return _web_source(row, kind, where)
+    _known(row, SOURCE_KEYS, where)
     path = _in_file(row, "path", origin) or KINDS[kind].path
     if path is None:
         raise SettingsError(f"settings: {where}: a source of kind {kind!r} needs a path")
     return Source(_text(row, "name", where) or kind, kind, path)
+
+
+def _web_source(row: Mapping[str, Any], kind: str | None, where: str) -> WebSource:
+    from flows.sources.options import from_row  # what reads lists takes time to import
+    from flows.sources.web import WEB
+
+    if kind not in WEB:
+        raise SettingsError(f"settings: {where}: kind has to be one of {', '.join((*KINDS, *WEB))}, not {kind!r}")
+    rest = {key: value for key, value in row.items() if key not in ("name", "kind")}
+    return WebSource(_text(row, "name", where) or kind, kind, from_row(WEB[kind], rest, where))

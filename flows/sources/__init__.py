@@ -1,4 +1,4 @@
-"""How documents are found: one short file a kind of source, listed in ``KINDS``."""
+"""How documents are found: one short file a kind of source, listed in ``KINDS``, those of the web in ``web.WEB``."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,9 +6,21 @@ from pathlib import Path
 
 import seeds
 from flows.sources import folder
-from flows.sources.documents import Declared, Fetched, Found, Missed, Source
+from flows.sources.documents import Declared, Fetched, Found, Linked, Missed, Source, WebSource
 
-__all__ = ["KINDS", "SEEDS", "Declared", "Fetched", "Found", "Kind", "Missed", "Source", "find"]
+__all__ = [
+    "KINDS",
+    "SEEDS",
+    "Declared",
+    "Fetched",
+    "Found",
+    "Kind",
+    "Linked",
+    "Missed",
+    "Source",
+    "WebSource",
+    "find",
+]
 
 
 @dataclass(frozen=True, slots=True)

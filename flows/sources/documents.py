@@ -4,7 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # what reads lists takes time to import, and folders do not need it
+    from flows.sources.lists import Lists
 
 _PAGES = {".html": "text/html", ".htm": "text/html"}
 
@@ -21,6 +24,15 @@ class Source:
     name: str
     kind: str
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class WebSource:
+    """A source on the web: ``lists`` says what lists articles, and which of them are wanted."""
+
+    name: str
+    kind: str
+    lists: "Lists"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,21 @@ def test_digests_go_beside_the_store_of_the_option() -> None:
         ("timezone = 'Asia'", "onrecord.toml: timezone: no time zone 'Asia'"),
         ("sources = []", "onrecord.toml: sources has to be one or more [[sources]] tables"),
         ("sources = 'seeds'", "onrecord.toml: sources has to be one or more [[sources]] tables"),
-        ("[[sources]]\nkind = 'rss'", "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, not 'rss'"),
-        ("[[sources]]\nname = 'x'", "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, not None"),
+        (
+            "[[sources]]\nkind = 'fax'",
+            "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, chinadaily-search,",
+        ),
+        ("[[sources]]\nkind = 'fax'", "wayback, not 'fax'"),
+        ("[[sources]]\nkind = 'rss'", "onrecord.toml: [[sources]] 1: url is missing; a source of this kind needs it"),
+        ("[[sources]]\nkind = 'rss'\nurl = 'x'", "onrecord.toml: [[sources]] 1: url: it has to begin with http"),
+        (
+            "[[sources]]\nkind = 'rss'\npath = 'x'",
+            "onrecord.toml: [[sources]] 1: unknown key 'path'; known are name, kind,",
+        ),
+        (
+            "[[sources]]\nname = 'x'",
+            "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, chinadaily-search,",
+        ),
         ("[[sources]]\nkind = 'folder'", "onrecord.toml: [[sources]] 1: a source of kind 'folder' needs a path"),
         ("[[sources]]\nkind = 'seeds'\nurl = ''", "onrecord.toml: [[sources]] 1: unknown key 'url'"),
         ("[[sources]]\nkind = 'seeds'\n[[sources]]\nkind = 'seeds'", "two [[sources]] bear the name 'seeds'"),
