@@ -111,7 +111,7 @@ class Reference:
 
     def opens_name(self, word: str) -> bool:
         """Whether the name of anybody may begin with ``word``: cheap, for leaving out what ``person_by_name`` lacks."""
-        return fold(word) in self._beginnings
+        return (word.casefold() if word.isalpha() and word.isascii() else fold(word)) in self._beginnings
 
     def body_by_name(self, name: str) -> Body | None:
         """The body of which ``name`` is the canonical name or an alias; None where there is none or more than one."""

@@ -86,8 +86,10 @@ class SentenceGrammar:
         if hi - lo < 2 or stretch.depth > _DEEPEST or not self.positions(lo, hi):
             return
         stretch = stretch.part(lo, hi)
-        if not any(rule(self, stretch) for rule in self.rules.whole):
-            self.clauses(stretch)
+        for rule in self.rules.whole:
+            if rule(self, stretch):
+                return
+        self.clauses(stretch)
 
     def clauses(self, stretch: Stretch) -> None:
         """Reads the cues of a stretch from left to right."""

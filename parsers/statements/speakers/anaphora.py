@@ -79,8 +79,8 @@ def _body_in_text(scene: Scene, noun: str, country: str | None, place: int) -> E
     for at, name in _names_with(scene, noun):
         if best is not None and at > place:
             break
-        body = scene.reference.find_body(name, scene.mentions.default_country, scene.day)
-        body = body or scene.reference.find_body(name, _ROK, scene.day)
+        body = scene.find_body(name, scene.mentions.default_country)
+        body = body or scene.find_body(name, _ROK)
         if body is None and " " not in name:
             continue
         speaker = body_speaker(body) if body is not None else unknown_body(name)
@@ -104,7 +104,7 @@ def _own_ministry(scene: Scene, country: str | None) -> Entity | None:
         body = scene.reference.body_by_name(entity.speaker.body) if entity.speaker.body else None
         if body is not None and "Ministry" in body.name and country in (None, body.country):
             return scene.body(body, body.name)
-    body = scene.reference.find_body("defense ministry", country, scene.day) if country else None
+    body = scene.find_body("defense ministry", country) if country else None
     return scene.body(body, body.name) if body is not None else None
 
 

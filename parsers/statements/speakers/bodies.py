@@ -33,7 +33,7 @@ def body(scene: Scene, phrase: str, here: Here) -> Entity | None:
     country = _country(scene, phrase, here)
     phrase = _POSSESSIVE.sub("", phrase)
     for words, owner in _readings(phrase, country):
-        found = scene.reference.find_body(words, owner, scene.day)
+        found = scene.find_body(words, owner)
         if found is not None:
             return scene.body(found, phrase)
     foreign = _FOREIGN.fullmatch(phrase)
@@ -89,7 +89,7 @@ def office_body(scene: Scene, office: str | None, country: str | None) -> Body |
         for end in range(len(words), start + 1, -1):
             part = " ".join(words[start:end])
             if part[0].isupper() or "ministry" in part.lower():
-                found = scene.reference.find_body(part, default, scene.day)
+                found = scene.find_body(part, default)
                 if found is not None:
                     return found
     return None

@@ -39,6 +39,7 @@ class Scene:
         self.spoken: deque[list[Entity]] = deque(maxlen=_MEMORY)
         self.issuer: Entity | None = None
         """Who issued the last document that spoke."""
+        self._bodies: dict[tuple[str, str | None], Body | None] = {}
         self._called: dict[str, list[Entity]] = defaultdict(list)
         for mention in self.mentions.people:
             self._note(mention)
@@ -54,6 +55,13 @@ class Scene:
                 for handle in handles(speaker.name):
                     self._called[handle].append(entity)
         return self.entities[key]
+
+    def find_body(self, words: str, country: str | None) -> Body | None:
+        """The body that words name, asked of the reference data once an article."""
+        key = (words, country)
+        if key not in self._bodies:
+            self._bodies[key] = self.reference.find_body(words, country, self.day)
+        return self._bodies[key]
 
     def body(self, body: Body, mention: str) -> Entity:
         """The entity of a known body."""
