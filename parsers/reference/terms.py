@@ -46,23 +46,32 @@ class Hit:
 
 
 class TermIndex:
-    """Terms, found by the first letters of their first word: those that stand nowhere cost next to nothing."""
+    """Terms, found by the first letters of their first word: those that stand nowhere cost next to nothing.
 
-    __slots__ = ("_heads", "_terms")
+    The patterns of a beginning are made when a text first has it: a command that reads one page needs few of them.
+    """
+
+    __slots__ = ("_heads", "_patterns", "_terms")
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms: dict[str, list[tuple[re.Pattern[str], Term]]] = defaultdict(list)
+        self._terms: dict[str, list[Term]] = defaultdict(list)
+        self._patterns: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
         for term in terms:
-            self._terms[term.words[0].rstrip("*")[:SHORTEST_STEM]].append((_pattern(term), term))
+            self._terms[term.words[0].rstrip("*")[:SHORTEST_STEM]].append(term)
         self._heads = re.compile(rf"(?<![^\W_])(?:{_alternatives(self._terms)})" if self._terms else r"(?!)")
 
     def hits(self, text: str) -> Iterator[Hit]:
         """The terms in ``text`` where they stand; a word may belong to several."""
         folded = _folded(text)
         for head in self._heads.finditer(folded):
-            for pattern, term in self._terms[head[0]]:
+            for pattern, term in self._of_head(head[0]):
                 if (found := pattern.match(folded, head.start())) is not None:
                     yield Hit(term, found.start(), found.end())
+
+    def _of_head(self, head: str) -> list[tuple[re.Pattern[str], Term]]:
+        if head not in self._patterns:
+            self._patterns[head] = [(_pattern(term), term) for term in self._terms[head]]
+        return self._patterns[head]
 
     def counted(self, text: str) -> tuple[Hit, ...]:
         """The hits that count for weighing, the heaviest first: a term once, and of terms of one key that overlap one.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from parsers.reference import Reference
 from parsers.reference.loading import FALLBACK_TOPIC
-from parsers.reference.terms import Term, TermIndex
+from parsers.reference.terms import TermIndex
 
 _LEAST = 1.0
 """Weight from which a topic counts."""
@@ -36,9 +36,7 @@ class TopicVocabulary:
     """Finds topics by the terms of ``seeds/topics.csv``."""
 
     def __init__(self, reference: Reference) -> None:
-        self.index = TermIndex(
-            Term(topic.id, term, weight) for topic in reference.topics for term, weight in topic.terms
-        )
+        self.index = reference.topic_terms
         self.order = [topic.id for topic in reference.topics]
 
     def scores(self, text: str) -> dict[str, float]:
