@@ -10,7 +10,6 @@ import click
 
 from flows import handed_in, reading
 from flows.errors import InputError
-from flows.explain import explanation, relevance_line, weighed
 from flows.gold import records
 from flows.sources import Fetched
 from flows.sources.listing import day
@@ -43,6 +42,8 @@ def command(paths: tuple[Path, ...], published: str | None, url: str | None, exp
         if explain:
             click.echo(_explained(name, article) + "\n")
         elif relevance:
+            from flows.explain import relevance_line, weighed
+
             click.echo(relevance_line(name, weighed(article, reading.known())))
         else:
             for record in records(name, reading.extractor()(article)):
@@ -51,6 +52,8 @@ def command(paths: tuple[Path, ...], published: str | None, url: str | None, exp
 
 def _explained(name: str, article: Article) -> str:
     """Return the explanation, in colour for a terminal whose user wants it (no-color.org)."""
+    from flows.explain import explanation, weighed  # imports the digest's libraries, which records do without
+
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return explanation(name, article, reading.extractor()(article), weighed(article, reading.known()), colour=colour)
 
