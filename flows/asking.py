@@ -77,22 +77,32 @@ class Web:
         return marks
 
 
-def look(db: Path, web: Web, source: WebSource, now: dt.datetime) -> "Looked":
-    """Look through ``source`` for what is new; what goes wrong is in the result."""
+def look(
+    db: Path, web: Web, source: WebSource, now: dt.datetime, window: tuple[dt.date, dt.date] | None = None
+) -> "Looked":
+    """Look through ``source`` for what is new, or for articles of the days of ``window``, both included.
+
+    What goes wrong is in the result. For a window lists are asked for whole: what was seen of them were other days.
+    """
     from flows.sources.context import Context
     from flows.sources.looking import look as look_through
 
     with opened(db) as database:
-        marks = store.lists.marks(database, after=now - WHOLE)
-        last = store.runs.last_good(database, source.name)
+        marks = store.lists.marks(database, after=now - WHOLE) if window is None else {}
+        since, until = window or (_since(store.runs.last_good(database, source.name)), None)
         context = Context(
             get=lambda url: web.list(url, marks.get(url)),
             known=lambda article: store.snapshots.has(database, article.outlet, article.content_id),
             reference=reading.known(),
             today=now.date(),
-            since=(last - AGAIN).date() if last else None,
+            since=since,
+            until=until,
         )
         return look_through(source.name, source.lists, context)
+
+
+def _since(last_good: dt.datetime | None) -> dt.date | None:
+    return (last_good - AGAIN).date() if last_good else None
 
 
 def fetch_pages(web: Web, batch: Sequence[Linked]) -> tuple[tuple[Fetched, ...], tuple[Missed, ...]]:

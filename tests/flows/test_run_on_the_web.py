@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flows import steps
+from flows import asking, steps
 from flows.cycle import Cycle, Summary, carry_out
 from flows.http.manners import Manners
 from flows.progress import Progress
@@ -171,6 +171,26 @@ def test_with_no_web_at_all_the_seeds_are_published_and_the_run_is_degraded(site
     assert (summary.verdict, summary.digests) == ("degraded", (1,))
     assert [one.state for one in summary.sources] == ["failing", "failing", "ok"]
     assert run_once("search", "section", days=1).verdict == "broken"
+
+
+def test_a_window_of_the_past_is_looked_through_whatever_a_run_has_seen(
+    site: Site, outlets: Outlets, run_once: RunOnce, tmp_path: Path
+) -> None:
+    run_once("section")
+    hosts = {"chinadaily.com.cn": site.place}
+    within = [piece for piece in of(PIECES, "china-daily") if piece.section == "world/asia_pacific"]
+    window = (dt.date(2026, 11, 14), dt.date(2026, 11, 16))
+    source = WebSource(
+        "past", "chinadaily-section", ChinaDailySection(section="world/asia_pacific", least_relevance=0.0)
+    )
+    with asking.Web(Manners(loopback=True, hosts=hosts, delay=0.0)) as web:
+        looked = asking.look(tmp_path / "onrecord.db", web, source, NOON, window)
+        fetched, missed = asking.fetch_pages(web, looked.found)
+    expected = [piece for piece in within if 14 <= piece.published.day <= 16]
+    assert [found.url for found in looked.found] == [piece.url for piece in expected if not piece.about]
+    assert (looked.listed, looked.known) == (len(expected), len([piece for piece in expected if piece.about]))
+    assert [one.declared.content_type for one in fetched] == ["text/html; charset=utf-8"] * len(looked.found)
+    assert missed == ()
 
 
 def test_the_requests_of_a_run_are_kept(site: Site, outlets: Outlets, run_once: RunOnce, tmp_path: Path) -> None:
