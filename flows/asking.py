@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 import store.lists
 import store.runs
 import store.snapshots
+import store.windows
 from flows import reading
 from flows.http import Answer, Failed, NotModified, Refused, Wanted
 from flows.http import Fetched as Page
 from flows.http.manners import Manners
 from flows.sources import Fetched, Linked, Missed, WebSource
+from flows.sources.windows import windows
 from flows.steps import opened
 from store.lists import ListMark
 from store.requests import RequestRow
+from store.windows import Window
 
 if TYPE_CHECKING:  # httpx takes a third of a second to import
     from flows.http.client import Client
@@ -77,9 +80,7 @@ class Web:
         return marks
 
 
-def look(
-    db: Path, web: Web, source: WebSource, now: dt.datetime, window: tuple[dt.date, dt.date] | None = None
-) -> "Looked":
+def look(db: Path, web: Web, source: WebSource, now: dt.datetime, window: Window | None = None) -> "Looked":
     """Look through ``source`` for what is new, or for articles of the days of ``window``, both included.
 
     What goes wrong is in the result. For a window lists are asked for whole: what was seen of them were other days.
@@ -99,6 +100,20 @@ def look(
             until=until,
         )
         return look_through(source.name, source.lists, context)
+
+
+def windows_left(db: Path, source: WebSource, first: dt.date, last: dt.date, days: int) -> list[Window]:
+    """Return the windows from ``first`` to ``last`` through which ``source`` has still to be looked, in order."""
+    all_of_them = windows(first, last, days) if source.lists.WINDOWED else [(first, last)]
+    with opened(db) as database:
+        done = store.windows.done(database, source.name)
+    return [window for window in all_of_them if window not in done]
+
+
+def note_window(db: Path, source: WebSource, window: Window, now: dt.datetime) -> None:
+    """Remember that ``source`` has been looked through in ``window``; only when all that it led to has been kept."""
+    with opened(db) as database:
+        store.windows.note(database, source.name, window, now=now)
 
 
 def _since(last_good: dt.datetime | None) -> dt.date | None:

@@ -13,6 +13,7 @@ from flows.sources import Fetched, Missed, Source, WebSource
 from parsers.errors import OnRecordError
 from store.model import SourceCoverage
 from store.requests import RequestRow
+from store.windows import Window
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -92,17 +93,61 @@ class Cycle:
         self.progress.say(summary.verdict, summary.reason or "the next run has in its digest what is new")
         return summary
 
-    def _gather_from(self, run: int, source: Source | WebSource, web: asking.Web) -> SourceCoverage:
+    def look_back(self, first: dt.date, last: dt.date, days: int) -> Summary:
+        """Keep and read what the sources on the web list from ``first`` to ``last``; publish nothing."""
+        db = self.settings.db
+        sources = [source for source in self.settings.sources if isinstance(source, WebSource)]
+        with alone(db):
+            run = steps.start(db, self.clock())
+            with asking.Web(self.settings.http) as web:
+                gathered = [self._walk(run, source, web, first, last, days) for source in sources]
+            coverage = self._read(gathered)
+            steps.note_sources(db, run, coverage)
+            summary = Summary(verdict(coverage, any(one.new for one in coverage)), (), coverage)
+            steps.finish(db, run, summary.verdict, self.clock())
+        self.progress.say(summary.verdict, summary.reason or "the next run has in its digest what is new")
+        return summary
+
+    def _walk(
+        self, run: int, source: WebSource, web: asking.Web, first: dt.date, last: dt.date, days: int
+    ) -> SourceCoverage:
+        """Look through ``source`` window by window; where one fails, the rest are left for the next time.
+
+        It goes under a name of its own: to have looked through the past is no look at what is new.
+        """
+        past = replace(source, name=f"{source.name} (past)")
+        total = SourceCoverage(past.name, True, 0, 0, 0, "quiet", None)
+        left = asking.windows_left(self.settings.db, past, first, last, days)
+        for number, window in enumerate(left, 1):
+            self.progress.say("window", f"{source.name}: {window[0]} to {window[1]}, {number} of {len(left)}")
+            one = self._gather_from(run, past, web, window)
+            whole = one.state in ("ok", "quiet") and not one.left_out and one.reason is None
+            total = replace(
+                one,
+                answered=one.answered or number > 1,
+                found=total.found + one.found,
+                new=total.new + one.new,
+                left_out=total.left_out + one.left_out,
+            )
+            if one.state not in ("ok", "quiet"):
+                break
+            if whole:
+                self.do(asking.note_window, self.settings.db, past, window, self.clock())
+        return replace(total, state="ok") if total.new and total.state == "quiet" else total
+
+    def _gather_from(
+        self, run: int, source: Source | WebSource, web: asking.Web, window: Window | None = None
+    ) -> SourceCoverage:
         if not isinstance(source, WebSource):
             return self._gather(run, source)
         try:
-            return self._gather_on_web(run, source, web)
+            return self._gather_on_web(run, source, web, window)
         finally:  # what was asked is told, whatever came in between
             steps.note_requests(self.settings.db, run, web.take_rows(), self.clock())
 
-    def _gather_on_web(self, run: int, source: WebSource, web: asking.Web) -> SourceCoverage:
+    def _gather_on_web(self, run: int, source: WebSource, web: asking.Web, window: Window | None) -> SourceCoverage:
         """Find, fetch and keep what ``source`` lists and is not known; a batch is kept before the next is asked for."""
-        looked = self.do(asking.look, self.settings.db, web, source, self.clock())
+        looked = self.do(asking.look, self.settings.db, web, source, self.clock(), window)
         counts = f"{counted(len(looked.found), 'new article')}, {looked.known} known, {looked.passed_over} passed over"
         self.progress.say("discover", f"{source.name}: {looked.reason if not looked.answered else counts}")
         found = len(looked.found) + looked.known
@@ -113,7 +158,7 @@ class Cycle:
                 new, unplaced = self.do(steps.keep, self.settings.db, run, had, self.clock())
                 gathered = left_out(replace(gathered, new=gathered.new + new), (*missed, *unplaced))
         marks = web.take_marks()
-        if looked.state in ("ok", "quiet") and not gathered.left_out:
+        if window is None and looked.state in ("ok", "quiet") and not gathered.left_out:
             self.do(asking.note_lists, self.settings.db, marks, self.clock())
         return gathered
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from flows.sources.context import Context
 from flows.sources.errors import NoAnswer
@@ -21,6 +22,8 @@ USUAL = dt.timedelta(days=3)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChinaDailyEpaper(Lists):
     """``edition`` is ``global``, ``china``, or ``cndy`` for the older print index."""
+
+    WINDOWED: ClassVar[bool] = True
 
     edition: str
     least_relevance: float = 1.0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from flows.sources.context import Context
@@ -15,6 +16,8 @@ SEARCH = "https://newssearch.chinadaily.com.cn/rest/en/search"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChinaDailySearch(Lists):
     """``keywords`` as one would type them into the site's search."""
+
+    WINDOWED: ClassVar[bool] = True
 
     keywords: str
 

@@ -17,6 +17,9 @@ class Lists(ABC):
     NEWEST_FIRST: ClassVar[bool] = True
     """Whether what follows on a page that has nothing new is older still."""
 
+    WINDOWED: ClassVar[bool] = False
+    """Whether it can be asked for certain days; the past of another is looked through all at once."""
+
     least_relevance: float = 0.0
     """Weight of title and snippet by the terms of ``seeds/relevance.csv`` from which an article is wanted; 0: all."""
     most_pages: int = 50
