@@ -9,6 +9,7 @@ in which they are tried; the guidelines decide what counts.
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.reference import Cue
 from parsers.statements.contents import Content, content_after
@@ -23,12 +24,11 @@ from parsers.statements.verbs import VerbGroup, verb_group
 Range = tuple[int, int]
 """Indexes of the first token and after the last."""
 
-_DEEPEST = 4
+_DEEPEST = 3
 """So deep are attributions looked for inside the content of others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The tokens from ``lo`` to ``hi``, read as one; they are content of ``parent``, ``depth`` contents deep."""
 
     lo: int

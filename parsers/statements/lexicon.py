@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.reference import Cue
 from parsers.statements.tokens import Token
@@ -28,8 +29,7 @@ class Entry:
     """The words that must follow: ``("note", "of")`` for ``take note of``."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueAt:
+class CueAt(NamedTuple):
     """A cue where it may stand: ``i`` is the index of its first token, ``after`` that behind its last particle."""
 
     entry: Entry

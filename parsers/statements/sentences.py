@@ -17,7 +17,7 @@ Sentence = tuple[int, int]
 _ABBREVIATIONS = tuple(
     f" {short}." for short in "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Adm Cmdr Brig Sen Rep Gov No St Jr vs".split()
 )
-_UNSPACED = re.compile(r"(?<=[a-z]{3})[.?!](?=[A-Z][a-z]+\s)")
+_UNSPACED = re.compile(r"[.?!](?<=[a-z]{3}.)(?=[A-Z][a-z]+\s)")
 _ENDS = ".?!…"
 
 

@@ -1,8 +1,8 @@
 """The verb group of a cue: auxiliaries, negation, voice; and whether the word is a verb there at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from parsers.statements import words
 from parsers.statements.lexicon import Entry
@@ -22,8 +22,7 @@ class Mood(StrEnum):
     MODAL = "modal"
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A cue's verb with what belongs to it: ``start`` is the index of the first word of the group."""
 
     start: int
