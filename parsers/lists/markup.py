@@ -24,8 +24,12 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 def tree(raw: bytes, shown: str, kind: str = "lxml") -> BeautifulSoup:
     """Return ``raw`` as a tree, of HTML or (``xml``) of XML. Raises PageError where the parser gives up."""
     bounded(raw, shown)
+    if b"<" not in raw:
+        raise lacks(shown, "markup")
+    # The space keeps BeautifulSoup from warning of XML that is read as HTML, as some outlets have their pages.
+    markup = b" " + raw if kind == "lxml" else raw
     try:
-        return BeautifulSoup(raw, kind)
+        return BeautifulSoup(markup, kind)
     except (ParserRejectedMarkup, AssertionError, ValueError) as error:
         raise PageError(f"reading the list {shown}: it cannot be parsed ({error}); look at what it answers") from error
 

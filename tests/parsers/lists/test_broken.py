@@ -38,7 +38,21 @@ NOT_FOUND = b"<html><head><title>404</title></head><body><h1>Not found</h1><a hr
 
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize(
-    "raw", [b"", b" \n", NOT_FOUND, b"null", b"{}", b"[1]", b"\xff\xfe\x00", b"<", b"<rss/>", b"[" * 50_000]
+    "raw",
+    [
+        b"",
+        b" \n",
+        NOT_FOUND,
+        b"null",
+        b"{}",
+        b"[1]",
+        b"\xff\xfe\x00",
+        b"<",
+        b"<rss/>",
+        b"[" * 50_000,
+        b"x.html",
+        b"http://a.cn/",
+    ],
 )
 def test_what_is_no_such_list_is_told_in_one_line(read: Read, raw: bytes) -> None:
     with pytest.raises(PageError) as caught:
@@ -93,6 +107,11 @@ def test_an_address_that_is_none_makes_no_item(href: str) -> None:
     found = chinadaily_search.read(raw, url=URL)
     assert [item.url for item in found.items] == ["https://www.chinadaily.com.cn/a/1.html"]
     assert found.unread == 1
+
+
+def test_a_page_that_declares_itself_xml_is_read_without_a_warning() -> None:
+    raw = b'<?xml version="1.0"?><ul id="main-news-list"><li><a href="/2025xb/P/1.html">Talks</a></li></ul>'
+    assert [item.title for item in mnd.read(raw, url=URL).items] == ["Talks"]
 
 
 @pytest.mark.parametrize("entity", [b'"a"', b'SYSTEM "file:///etc/passwd"', b'SYSTEM "http://127.0.0.1:9/"'])
