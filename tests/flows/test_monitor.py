@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ class TestFlow:
 
         summary = monitor.run(settings(tmp_path))
         assert (summary.verdict, summary.digests) == ("ok", (1,))
-        assert task_names() == STEPS
+        assert task_names(len(STEPS)) == STEPS
         markdown = (tmp_path / "digests" / "0001.md").read_text(encoding="utf-8")
         assert artifact("digest") == markdown
 
@@ -109,14 +110,24 @@ class TestFlow:
         assert monitor.run(settings(tmp_path, Source("mine", "folder", folder))).verdict == "quiet"
 
 
-def task_names() -> set[str]:
-    """Names of the tasks of the last flow run, without the number of the call."""
+def task_names(expected: int) -> set[str]:
+    """Names of the tasks of the last flow run, without the number of the call.
+
+    Task runs reach Prefect's database through events, some time after they ended: asked for until there are as many
+    names as ``expected``, for half a minute at the most.
+    """
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 
+    names: set[str] = set()
     with get_client(sync_client=True) as client:
-        runs = client.read_task_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[last_flow_run().id])))
-    return {run.name.rpartition("-")[0] for run in runs}
+        last = FlowRunFilter(id=FlowRunFilterId(any_=[last_flow_run().id]))
+        for _ in range(60):
+            names = {run.name.rpartition("-")[0] for run in client.read_task_runs(flow_run_filter=last)}
+            if len(names) >= expected:
+                break
+            time.sleep(0.5)
+    return names
 
 
 def last_flow_run() -> Any:
