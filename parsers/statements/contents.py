@@ -15,6 +15,8 @@ _STRICT = frozenset(
     "recall relate recount read signal protest welcome hail praise recommend demand request".split()
 )
 """Cues that take an object as often as a clause: without ``that`` only a verb for certain makes a clause."""
+_OF_ANOTHER_CLAUSE = frozenset("which who when while whereas although because where as".split())
+"""Words behind which a verb belongs to another clause, and makes none of what stands before."""
 _QUANTIFIERS = frozenset(
     "additional percent new different various key major global foreign local national own more less".split()
 )
@@ -250,7 +252,7 @@ def _clause(t: Tokens, i: int, end: int, cue: Cue) -> bool:
     if cue.lemma in ("say", "tell") and end - i > 4 and (t[i].low in words.DETERMINERS or t[i].capital):
         return True
     limit = next(
-        (j for j in range(i + 1, min(end, i + 40)) if t[j].low in ("which", "who")),
+        (j for j in range(i + 1, min(end, i + 40)) if t[j].low in _OF_ANOTHER_CLAUSE),
         min(end, i + 40),
     )
     return any(
