@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parsers.records import Article, Span
 from parsers.statements.found import Found
-from parsers.statements.saying import date_of
+from parsers.statements.saying import date_of, is_day_before
 from parsers.statements.tokens import tokenize
 
 _CONFERENCE = re.compile(r"(?i)\b(press conference|briefing|remarks)\b")
@@ -36,10 +36,14 @@ class Days:
         self.conference = self._conference() if any(record.transcript for record in found) else None
         self.base = self.conference.day if self.conference is not None else article.published
         self._said: dict[Found, Said | None] = {}
+        self._latest: dt.date | None = None
 
     def note(self, record: Found) -> None:
         """Finds the day of an attribution; that of its anchor must have been noted before."""
-        self._said[record] = self._find(record)
+        said = self._find(record)
+        self._said[record] = said
+        if said is not None:
+            self._latest = said.day
 
     def of(self, record: Found) -> Said | None:
         """The day of an attribution, None where nothing gives it."""
@@ -55,6 +59,8 @@ class Days:
             return Said(anchored.day - dt.timedelta(days=record.days_before), self._span(record.anchor_range))
         for tokens in record.times:
             day = date_of(tokens, self.base)
+            if day is None and self._latest is not None and is_day_before(tokens):
+                day = self._latest - dt.timedelta(days=1)
             if day is not None:
                 return Said(day, self._span((tokens[0].start, tokens[-1].end)))
         return None

@@ -5,12 +5,17 @@ import re
 from collections.abc import Sequence
 
 from parsers.statements.tokens import Token
-from parsers.statements.words import MONTHS, WEEKDAYS
+from parsers.statements.words import DAY_PARTS, MONTHS, WEEKDAYS
 
 _YEAR = re.compile(r"(19|20)\d\d$")
 _AHEAD = dt.timedelta(days=3)
 """A day without a year may lie so far after the day of publication, and is not of the year before."""
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?$")
+
+
+def is_day_before(tokens: Sequence[Token]) -> bool:
+    """Whether an expression of time is ``a day earlier``: the day before the one that the text told of last."""
+    return [token.low for token in tokens] in (["a", "day", "earlier"], ["one", "day", "earlier"])
 
 
 def date_of(tokens: Sequence[Token], published: dt.date | None) -> dt.date | None:
@@ -29,7 +34,7 @@ def date_of(tokens: Sequence[Token], published: dt.date | None) -> dt.date | Non
         return None
     if "yesterday" in low:
         return published - dt.timedelta(days=1)
-    if "today" in low or "tonight" in low:
+    if "today" in low or "tonight" in low or (low[0] == "this" and low[-1] in DAY_PARTS):
         return published
     for word in low:
         if word in WEEKDAYS:

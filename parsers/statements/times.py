@@ -65,11 +65,16 @@ def time_at(t: Tokens, i: int, end: int) -> int | None:
         return _after_month(t, i, end, first_day=True)
     if preposition and _YEAR.match(t[i].text):
         return i + 1
-    if low in _RELATORS and i + 1 < end and (t[i + 1].low in _UNITS or t[i + 1].low in words.MONTHS):
+    if low in _RELATORS and i + 1 < end and _is_related(low, t[i + 1].low):
         return i + 2
     if low in words.DAY_PARTS and preposition:
         return i + 1
     return None
+
+
+def _is_related(relator: str, low: str) -> bool:
+    """``last week``, ``this March``, ``this morning``."""
+    return low in _UNITS or low in words.MONTHS or (relator == "this" and low in words.DAY_PARTS)
 
 
 def _ago(t: Tokens, i: int, end: int) -> int | None:

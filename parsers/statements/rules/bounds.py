@@ -65,7 +65,8 @@ def introduction_times(g: SentenceGrammar, lo: int, who: Sequence[Token]) -> lis
         if after is not None:
             times.append((j, after))
         j = after if after is not None else j + 1
-    alone = len(times) == 1 and times[0][0] <= lo + 1 and times[0][1] >= first - 1
+    # "On Monday, S said", "On Thursday, hours before the trucks set out, S told"
+    alone = len(times) == 1 and times[0][0] <= lo + 1 and g.t[times[0][1]].text == ","
     of_saying = any(token.low in _OF_SAYING for token in g.t[lo:first])
     return times if alone or of_saying or _is_scene(g, lo, first) else []
 

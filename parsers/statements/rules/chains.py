@@ -83,6 +83,9 @@ def _ending(g: SentenceGrammar, content: Content, hi: int, record: Found) -> _En
     second = _behind_time(g, content, early, stop, record)
     if second is not None:
         return _Ending(early, second[1], second)
+    dated = time_at(g.t, early, stop)
+    if dated is not None and not record.times:
+        record.times.append(list(g.t[early:dated]))
     if g.t[early].kind == "q":
         while early < stop and g.t[early].kind in "qp":
             early += 1

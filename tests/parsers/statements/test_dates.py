@@ -34,6 +34,14 @@ THURSDAY = dt.date(2017, 11, 2)
         ("Asked on Monday about the roses, Bo Yulin said they were late.", "2017-03-06"),
         ("“The garden is open,” said Bo Yulin on Monday.", "2017-03-06"),
         ("The Rose Society announced Tuesday that the garden was open.", "2017-03-07"),
+        ("Bo Yulin said this morning that the garden was open.", "2017-03-08"),
+        ("The garden is open, the Rose Society said this afternoon.", "2017-03-08"),
+        ("On Tuesday, hours before the show began, Bo Yulin said the garden was open.", "2017-03-07"),
+        ("On Monday, with the band at hand, Bo Yulin called for a second garden.", "2017-03-06"),
+        ("In Qingdao on Sunday, Bo Yulin said the garden was open.", "2017-03-05"),
+        ("At the gate on Saturday, the Rose Society said the garden was open.", "2017-03-04"),
+        ("Outside the gate, gardeners chanted “Water the roses” on Monday.", "2017-03-06"),
+        ("Children shouted “Open the gate” on Tuesday.", "2017-03-07"),
     ],
 )  # fmt: skip
 def test_weekdays(reader: Reader, text: str, day: str) -> None:
@@ -145,3 +153,17 @@ def test_turns_of_the_year_and_days_that_are_none(
     reader: Reader, text: str, published: dt.date | None, day: str | None
 ) -> None:
     assert reader.days(text, published) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Bo Yulin said on Monday the garden was open. A day earlier, the Rose Society had said it was closed.",
+         ["2017-03-06", "2017-03-05"]),
+        ("The Rose Society denied on Friday that it was late. One day earlier, Bo Yulin had said the show was over.",
+         ["2017-03-03", "2017-03-02"]),
+        ("A day earlier, Bo Yulin said the garden was open.", [None]),
+    ],
+)  # fmt: skip
+def test_a_day_earlier_counts_from_the_day_told_last(reader: Reader, text: str, days: list[str | None]) -> None:
+    assert reader.days(text) == days

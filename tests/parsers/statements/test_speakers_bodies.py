@@ -223,3 +223,16 @@ def test_organs_by_their_canonical_names(reader: Reader, text: str, expected: st
 def test_kinds_of_speakers(reader: Reader, text: str, kinds: list[str]) -> None:
     (statement,) = reader.statements(text)
     assert [speaker.kind.value for speaker in statement.speakers] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The manufacturer, Raytheon, said the pump was new.", "Raytheon"),
+        ("The pump is new, according to the maker, Hanbit Electronics.", "Hanbit Electronics"),
+        ("US officials said the pump was new.", "US officials"),
+        ("US President Donald Trump said the pump was new.", "Donald Trump"),
+    ],
+)
+def test_a_body_named_beside_its_description_and_us_as_a_country(reader: Reader, text: str, expected: str) -> None:
+    assert reader.speakers(text) == [expected]
