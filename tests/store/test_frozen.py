@@ -73,7 +73,8 @@ def empty() -> Digest:
     return Digest(1, dt.datetime(2026, 11, 21, tzinfo=dt.UTC), None, None, 0, 0, (), (), (), (), (), ())
 
 
-@given(st.datetimes(min_value=EARLIEST, timezones=st.timezones() | st.just(dt.UTC)))
+# No clock shows the hour that summer time skips, so that no digest is issued in it.
+@given(st.datetimes(min_value=EARLIEST, timezones=st.timezones() | st.just(dt.UTC), allow_imaginary=False))
 def test_any_time_is_stored_in_utc_and_comes_back_in_its_zone(moment: dt.datetime) -> None:
     assert stored(moment).endswith("+00:00")
     back = loaded(stored(moment), zone_name(moment))
