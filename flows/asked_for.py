@@ -4,14 +4,11 @@ from collections.abc import Sequence
 
 from flows import reading
 from flows.errors import BadInputs, InputError
-from flows.http import Answer, Failed, Fetched, Gone, Refused, Wanted
+from flows.http import Answer, Fetched, Wanted, why_not
 from flows.http.manners import Manners
 from flows.sources import documents
 from parsers.errors import PageError
 from store.requests import RequestRow
-
-UNTOLD = "application/octet-stream"
-"""What HTTP takes a page for that comes without a Content-Type."""
 
 
 def is_url(text: str) -> bool:
@@ -45,8 +42,8 @@ def pages(urls: Sequence[str], source: str, manners: Manners) -> tuple[list[docu
 
 def _checked(answer: Answer, source: str) -> documents.Fetched:
     if not isinstance(answer, Fetched):
-        raise InputError(f"fetching {answer.url}: {_reason(answer)}")
-    kind = answer.headers.get("content-type", UNTOLD)
+        raise InputError(f"fetching {answer.url}: {why_not(answer)}")
+    kind = answer.content_type
     file = answer.final_url.rstrip("/").rpartition("/")[2]
     document = documents.Fetched(answer.body, documents.Declared(source, file, url=answer.final_url, content_type=kind))
     try:
@@ -54,9 +51,3 @@ def _checked(answer: Answer, source: str) -> documents.Fetched:
     except PageError as error:
         raise InputError(str(error)) from error
     return document
-
-
-def _reason(answer: Answer) -> str:
-    if isinstance(answer, Refused | Failed):
-        return answer.reason
-    return f"it is not there ({answer.status})" if isinstance(answer, Gone) else "it did not come"

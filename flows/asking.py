@@ -14,7 +14,7 @@ import store.runs
 import store.snapshots
 import store.windows
 from flows import reading
-from flows.http import Answer, Failed, NotModified, Refused, Wanted
+from flows.http import Answer, Wanted, why_not
 from flows.http import Fetched as Page
 from flows.http.manners import Manners
 from flows.sources import Fetched, Linked, Missed, WebSource
@@ -32,8 +32,6 @@ WHOLE = dt.timedelta(days=7)
 """A list is asked for whole at least so often: one that does not change any more is noticed then."""
 AGAIN = dt.timedelta(days=3)
 """A look goes back so far behind the last good one: lists are late, and some articles could not be had then."""
-UNTOLD = "application/octet-stream"
-"""What HTTP takes a page for that comes without a Content-Type."""
 
 
 class Web:
@@ -127,10 +125,9 @@ def fetch_pages(web: Web, batch: Sequence[Linked]) -> tuple[tuple[Fetched, ...],
     answers = web.client.get_all([Wanted(linked.url) for linked in batch])
     for linked, answer in zip(batch, answers, strict=True):
         if isinstance(answer, Page):
-            kind = answer.headers.get("content-type", UNTOLD)
-            fetched.append(Fetched(answer.body, replace(linked.declared, content_type=kind)))
+            fetched.append(Fetched(answer.body, replace(linked.declared, content_type=answer.content_type)))
         else:
-            missed.append(Missed(linked.declared, f"fetching {linked.url}: {_reason(answer)}"))
+            missed.append(Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}"))
     return tuple(fetched), tuple(missed)
 
 
@@ -139,11 +136,3 @@ def note_lists(db: Path, marks: Sequence[ListMark], now: dt.datetime) -> None:
     if marks:
         with opened(db) as database:
             store.lists.note(database, marks, now=now)
-
-
-def _reason(answer: Answer) -> str:
-    if isinstance(answer, Refused | Failed):
-        return answer.reason
-    if isinstance(answer, NotModified):
-        return "it answered 304 to a request without conditions"
-    return f"it is not there ({answer.status})"

@@ -27,6 +27,11 @@ class Fetched:
     etag: str | None
     last_modified: str | None
 
+    @property
+    def content_type(self) -> str:
+        """Its Content-Type; for a page without one, what HTTP takes it for (RFC 9110, 8.3)."""
+        return self.headers.get("content-type", "application/octet-stream")
+
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
@@ -64,7 +69,18 @@ class Failed:
     retryable: bool
 
 
-Answer = Fetched | NotModified | Gone | Refused | Failed
+NoPage = NotModified | Gone | Refused | Failed
+Answer = Fetched | NoPage
+
+
+def why_not(answer: NoPage) -> str:
+    """Why an answer to a request without conditions brought no page, in words."""
+    if isinstance(answer, Refused | Failed):
+        return answer.reason
+    if isinstance(answer, NotModified):
+        return "it answered 304 to a request without conditions"
+    return f"it is not there ({answer.status})"
+
 
 HEADERS = ("content-type", "content-language", "date", "etag", "last-modified")
 """The headers of a reply that are handed on."""
