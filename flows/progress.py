@@ -37,3 +37,8 @@ def _advancing(items: Sequence[T], advance: Callable[[int], None]) -> Iterator[S
         batch = items[start : start + BATCH]
         yield batch
         advance(len(batch))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 article``, ``2 articles``."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -7,7 +7,8 @@ import click
 
 from flows import clock, steps
 from flows.commands.options import at_work, with_settings
-from flows.cycle import Cycle, carry_out
+from flows.cycle import Cycle
+from flows.doing import carry_out
 from flows.errors import BrokenRun, InputError, SettingsError
 from flows.progress import Progress
 from flows.settings import Settings

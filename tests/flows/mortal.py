@@ -16,7 +16,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flows import steps
-from flows.cycle import Cycle, Summary, carry_out
+from flows.cycle import Cycle, Summary
+from flows.doing import carry_out
 from flows.progress import Progress
 from flows.settings import Settings
 from flows.sources import SEEDS

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows import steps
-from flows.cycle import Cycle, Summary, carry_out, counted, judged, left_out, verdict
+from flows.cycle import Cycle, Summary
+from flows.doing import carry_out
 from flows.errors import DeliveryError
-from flows.progress import Progress
+from flows.progress import Progress, counted
 from flows.settings import Settings
 from flows.sources import SEEDS, Declared, Missed, Source
+from flows.verdicts import judged, left_out, verdict
 from store.model import SourceCoverage
 from tests.flows.conftest import PAGE, SEED_NAMES, write_folder
 from tests.flows.dumps import dump

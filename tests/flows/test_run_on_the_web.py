@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows import asking, steps
-from flows.cycle import Cycle, Summary, carry_out
+from flows.cycle import Cycle, Summary
+from flows.doing import carry_out
 from flows.http.manners import Manners
 from flows.progress import Progress
 from flows.settings import Settings, load
