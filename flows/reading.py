@@ -1,5 +1,6 @@
 """From a document's bytes to an article, and to what identifies it: the same for a run, ``ingest`` and ``extract``."""
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ from parsers.statements import Extractor
 
 if TYPE_CHECKING:  # extract uses no store, and the store's libraries take time to import
     from store.snapshots import ArticleKey
+
+EASTMOST = dt.timedelta(hours=14)
+"""The offset of the zone in which a day begins first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def article(document: Fetched) -> Article:
             url=about.url,
             content_type=about.content_type,
             published=about.published,
+            today=_latest_day(document.at) if document.at else None,
         )
     return read_text_copy(
         decode(document.raw, about.file),
@@ -72,6 +77,11 @@ def identity(document: Fetched) -> "ArticleKey":
     if about.url is not None:
         return identify(about.url, known())
     return Unaddressed(_outlet(document), f"sha256:{hashlib.sha256(document.raw).hexdigest()[:24]}")
+
+
+def _latest_day(moment: dt.datetime) -> dt.date:
+    """The latest day that it was anywhere: outlets print the day of their own zones."""
+    return (moment.astimezone(dt.UTC) + EASTMOST).date()
 
 
 def _outlet(document: Fetched) -> str:

@@ -144,7 +144,9 @@ def parse(db: Path, batch: Sequence[Snapshot], now: dt.datetime) -> Parsed:
     missed: list[Missed] = []
     with opened(db) as database:
         for snapshot in batch:
-            document = Fetched(store.snapshots.raw(database, snapshot), Declared.from_json(snapshot.declared))
+            document = Fetched(
+                store.snapshots.raw(database, snapshot), Declared.from_json(snapshot.declared), snapshot.first_seen_at
+            )
             try:
                 article = reading.article(document)
                 found = reading.extractor()(article)

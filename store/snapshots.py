@@ -12,15 +12,17 @@ from sqlite_utils import Database
 
 from store.database import made, one, transaction
 from store.errors import StoreError
-from store.times import stored
+from store.times import loaded, stored
 
 _ONE = """
-SELECT s.id, s.article, a.outlet, a.content_id, s.url, b.sha256, s.declared, s.run, s.parser_version
+SELECT s.id, s.article, a.outlet, a.content_id, s.url, b.sha256, s.declared, s.run, s.first_seen_at,
+       s.parser_version
 FROM snapshots s JOIN articles a ON a.id = s.article JOIN blobs b ON b.id = s.blob
 WHERE s.id = ?
 """
 _UNPARSED = """
-SELECT s.id, s.article, a.outlet, a.content_id, s.url, b.sha256, s.declared, s.run, s.parser_version
+SELECT s.id, s.article, a.outlet, a.content_id, s.url, b.sha256, s.declared, s.run, s.first_seen_at,
+       s.parser_version
 FROM snapshots s JOIN articles a ON a.id = s.article JOIN blobs b ON b.id = s.blob
 WHERE s.parser_version IS NOT ?
 ORDER BY s.id
@@ -57,6 +59,8 @@ class Snapshot:
     """What the source said of it beyond its bytes."""
     run: int
     """The run that first saw it: a snapshot of the current run is news, whether or not the run was cut off between."""
+    first_seen_at: dt.datetime
+    """When it was first had: nothing on it can be dated later."""
     parser_version: str | None
     """The parser that last read it, well or not."""
 
@@ -160,4 +164,7 @@ def _snapshot(
 
 def _load(db: Database, sql: str, parameter: int | str) -> list[Snapshot]:
     rows = db.query(sql, (parameter,))
-    return [Snapshot(**{**row, "declared": json.loads(row["declared"])}) for row in rows]
+    return [
+        Snapshot(**{**row, "declared": json.loads(row["declared"]), "first_seen_at": loaded(row["first_seen_at"])})
+        for row in rows
+    ]

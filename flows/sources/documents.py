@@ -90,6 +90,8 @@ class Fetched:
 
     raw: bytes
     declared: Declared
+    at: dt.datetime | None = None
+    """When they were first had, aware; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
