@@ -9,15 +9,23 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from store import migrations
+from store import backups, migrations
 from store.errors import NewerStoreError, NoStoreError, NotAStoreError, StoreError, explained
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another before it gives up."""
 
+LEAST_PAGE = 512
+"""Bytes of the smallest page that an SQLite file can have."""
 
-def open_store(path: Path, *, write: bool = True, busy_seconds: float = BUSY_SECONDS) -> Database:
+
+def open_store(
+    path: Path, *, write: bool = True, any_schema: bool = False, busy_seconds: float = BUSY_SECONDS
+) -> Database:
     """Open the store at ``path``; for writing it is made, or brought to the newest schema, where need be.
+
+    A store of an older schema is copied beside itself before that: ``onrecord.schema-9.db``. To be read it needs the
+    newest one unless ``any_schema`` is set.
 
     Raises ``StoreError``: no store to read, no SQLite file, another program's, a newer schema, no leave to write,
     disk full, held by another process. A file that is refused is left untouched.
@@ -25,18 +33,17 @@ def open_store(path: Path, *, write: bool = True, busy_seconds: float = BUSY_SEC
     doing = f"opening the store {path}"
     _refuse_other_files(path, doing)
     if not write:
-        return _open_for_reading(path, doing, busy_seconds)
+        return _open_for_reading(path, doing, busy_seconds, any_schema)
     _make_folder(path, doing)
     with explained(doing):
         connection = sqlite3.connect(path, timeout=busy_seconds)
     try:
         with explained(doing):
-            _refuse_other_schemas(connection, doing, write=True)
+            _refuse_other_schemas(connection, doing, older=True, empty=True)
             _prepare_for_writing(connection)
             database = Database(connection, execute_plugins=False)
         if _version(connection) < migrations.latest():
-            with transaction(database, f"bringing the store {path} to schema {migrations.latest()}"):
-                migrations.apply(connection)
+            _migrate(database, path, busy_seconds)
     except BaseException:
         connection.close()
         raise
@@ -92,13 +99,26 @@ def _prepare_for_writing(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _open_for_reading(path: Path, doing: str, busy_seconds: float) -> Database:
+def _migrate(database: Database, path: Path, busy_seconds: float) -> None:
+    """Bring the store to the newest schema; what it was before is copied first, while no other process can write."""
+    with transaction(database, f"bringing the store {path} to schema {migrations.latest()}"):
+        version = _version(database.conn)
+        if 0 < version < migrations.latest():
+            before = open_store(path, write=False, any_schema=True, busy_seconds=busy_seconds)
+            try:
+                backups.copy(before.conn, path.with_name(f"{path.stem}.schema-{version}.db"))
+            finally:
+                before.close()
+        migrations.apply(database.conn)
+
+
+def _open_for_reading(path: Path, doing: str, busy_seconds: float, any_schema: bool) -> Database:
     if not path.exists():
         raise NoStoreError(f"{doing}: there is none; make one with `onrecord run`, or name another with --db")
     connection = _connect_for_reading(path, doing, busy_seconds)
     try:
         with explained(doing):
-            _refuse_other_schemas(connection, doing, write=False)
+            _refuse_other_schemas(connection, doing, older=any_schema)
             connection.execute("PRAGMA foreign_keys = ON")
             return Database(connection, execute_plugins=False)
     except BaseException:
@@ -126,31 +146,29 @@ def _connect_for_reading(path: Path, doing: str, busy_seconds: float) -> sqlite3
 
 
 def _refuse_other_files(path: Path, doing: str) -> None:
-    """Look at the head of the file before SQLite touches it."""
+    """Refuse what SQLite does not: a folder, and a file so short that it would take it for an empty database.
+
+    The file itself is for SQLite alone to open: whoever else in this process closes it drops SQLite's locks on it.
+    """
     if path.is_dir():
         raise NotAStoreError(f"{doing}: it is a folder; name a file in it, such as {path / 'onrecord.db'}")
-    try:
-        with path.open("rb") as file:
-            head = file.read(16)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise StoreError(f"{doing}: {error.strerror or error}; allow reading the file") from error
-    if head and head != b"SQLite format 3\x00":
+    if path.exists() and 0 < path.stat().st_size < LEAST_PAGE:
         raise NotAStoreError(f"{doing}: it is not an SQLite database; name another file with --db")
 
 
-def _refuse_other_schemas(connection: sqlite3.Connection, doing: str, *, write: bool) -> None:
+def _refuse_other_schemas(
+    connection: sqlite3.Connection, doing: str, *, older: bool = False, empty: bool = False
+) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != migrations.APPLICATION_ID and (tables or application):
         raise NotAStoreError(f"{doing}: it is an SQLite database of another program; name another file with --db")
-    if not tables and not write:
+    if not tables and not empty:
         raise NoStoreError(f"{doing}: it is empty; fill it with `onrecord run`")
     version, newest = _version(connection), migrations.latest()
     if version > newest:
         raise NewerStoreError(f"{doing}: its schema is {version}, this onrecord knows {newest}; update onrecord")
-    if version < newest and not write:
+    if version < newest and not older:
         raise StoreError(f"{doing}: its schema is {version}, {newest} is needed; any `onrecord run` updates it")
 
 

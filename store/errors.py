@@ -8,7 +8,8 @@
         ├── NotAStoreError        the file there is something else
         ├── NewerStoreError       it was made by a later onrecord
         ├── StoreBusyError        another process holds it
-        └── QueryError       a search that cannot be understood
+        ├── BackupError           a copy of it cannot be made, or is not sound
+        └── QueryError            a search that cannot be understood
 """
 
 import sqlite3
@@ -38,6 +39,10 @@ class StoreBusyError(StoreError):
     """Another process holds the store and did not let go in time."""
 
 
+class BackupError(StoreError):
+    """A copy of the store cannot be made, or is not sound."""
+
+
 class QueryError(StoreError):
     """A search that cannot be understood."""
 
@@ -49,7 +54,7 @@ _ADVICE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_READONLY: (StoreError, "it may only be read: allow writing to the file and its folder"),
     sqlite3.SQLITE_PERM: (StoreError, "access is denied: allow reading and writing the file and its folder"),
     sqlite3.SQLITE_CANTOPEN: (StoreError, "it cannot be opened: check that the folder exists and may be written to"),
-    sqlite3.SQLITE_NOTADB: (NotAStoreError, "it is not an SQLite database: name another file"),
+    sqlite3.SQLITE_NOTADB: (NotAStoreError, "it is not an SQLite database; name another file with --db"),
     sqlite3.SQLITE_CORRUPT: (StoreError, "the file is damaged: restore it from a backup"),
     sqlite3.SQLITE_IOERR: (StoreError, "the disk reports an error: check it, and restore the file from a backup"),
 }

@@ -283,3 +283,11 @@ def test_a_file_that_may_only_be_read_is_read_and_not_written(folder_mode: int, 
     assert message.startswith(("opening the store", "writing"))
     assert "allow" in message
     assert "check" in message or "may only be read" in message
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="what is locked is told by Linux alone")
+def test_opening_it_once_more_in_a_process_drops_no_lock(db: Database, path: Path) -> None:
+    """POSIX lets go of all locks that a process has on a file as soon as it closes that file anywhere."""
+    open_store(path).close()
+    locked = Path("/proc/locks").read_text(encoding="ascii")
+    assert f":{path.stat().st_ino} " in locked
