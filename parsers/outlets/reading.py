@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from parsers.errors import PageError
 from parsers.outlets import china_daily, china_daily_app, china_military, global_times, korea_herald, mfa, mnd, yonhap
@@ -10,7 +11,7 @@ from parsers.outlets.fallback import Fallback
 from parsers.outlets.page import Page
 from parsers.outlets.template import Template
 from parsers.pages.credits import Credits
-from parsers.pages.urls import identify
+from parsers.pages.urls import UNKNOWN, identify
 from parsers.records import Article
 from parsers.reference import Reference
 
@@ -30,7 +31,7 @@ LONGEST = 5_000_000
 """Bytes of a page beyond which it is refused."""
 
 _HEAD_TAG = re.compile(r"<(?:link|meta)\s[^<>]{1,1000}>", re.IGNORECASE)
-_CANONICAL = re.compile(r"\b(?:rel=[\"']?canonical|property=[\"']?og:url)\b", re.IGNORECASE)
+_OWN = tuple(re.compile(rf"\b{mark}\b", re.IGNORECASE) for mark in (r"rel=[\"']?canonical", r"property=[\"']?og:url"))
 _ADDRESS = re.compile(r"\b(?:href|content)=[\"']?((?:https?:)?//[^\s\"'<>]+)", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def open_page(raw: bytes, *, reference: Reference, url: str | None, content_type
     source = decode(raw, content_type)
     if not source.strip():
         raise PageError(f"reading {url or 'a page'}: it is empty; fetch it again")
-    url = url or _own_address(source)
+    url = url or _own_address(source, reference)
     return Page(source, reference, Credits.of(reference), url, identify(url, reference) if url else None)
 
 
@@ -85,10 +86,22 @@ def choose(page: Page) -> type[Template]:
     )
 
 
-def _own_address(source: str) -> str | None:
-    """The address that a page gives as its own; None where it gives none that can be one."""
+def _own_address(source: str, reference: Reference) -> str | None:
+    """The address that a page gives as its own, the canonical link before others; None where it gives none.
+
+    Where one of them is on a host of no outlet it is taken: a mirror that has left the original's address standing
+    beside its own is a mirror.
+    """
+    found = sorted(_own_addresses(source))
+    addresses = [address if address.startswith("http") else f"https:{address}" for _, address in found]
+    foreign = (address for address in addresses if identify(address, reference).outlet == UNKNOWN)
+    return next(foreign, addresses[0] if addresses else None)
+
+
+def _own_addresses(source: str) -> Iterator[tuple[int, str]]:
+    """Addresses with the rank of the tag that has them."""
     for tag in _HEAD_TAG.finditer(source):
-        found = _ADDRESS.search(tag[0]) if _CANONICAL.search(tag[0]) else None
-        if found is not None:
-            return found[1] if found[1].startswith("http") else f"https:{found[1]}"
-    return None
+        address = _ADDRESS.search(tag[0])
+        rank = next((n for n, kind in enumerate(_OWN) if kind.search(tag[0])), None)
+        if address is not None and rank is not None:
+            yield rank, address[1]

@@ -30,18 +30,33 @@ _NOISE = re.compile(
 )
 _PAGE = r"(?:_\d{1,3})?"
 _IDS = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        rf"/(?P<id>(?:WS|AP)[0-9a-f]{{20,32}}){_PAGE}\.(?:s?html?|json)$",
-        rf"/(?P<id>content_\d{{5,10}}){_PAGE}\.s?html?$",
-        r"/(?:\d+)?(?P<id>A[A-Z]{2}\d{14,20})(?:\.html?)?$",
-        r"/(?P<id>t\d{8}_\d{5,10})\.s?html?$",
-        r"/(?P<id>c\d{4,6}-\d{6,9})(?:-\d{1,3})?\.html?$",
-        rf"/(?P<id>c_\d{{8,10}}){_PAGE}\.html?$",
-        r"[/-](?P<id>id[A-Z]{2}[A-Z0-9]{8,14})$",
-        r"/(?:content|page/\d{6})/(?P<id>\d{5,9})\.s?html$",
+    (re.compile(pattern, re.ASCII | re.IGNORECASE), spelled)
+    for pattern, spelled in (
+        (
+            rf"/(?P<id>(?:WS|AP)[0-9a-f]{{20,32}}){_PAGE}\.(?:s?html?|json)$",
+            lambda id_: id_[:2].upper() + id_[2:].lower(),
+        ),
+        (rf"/(?P<id>content_\d{{5,10}}){_PAGE}\.s?html?$", str.lower),
+        (r"/(?:\d+)?(?P<id>A[A-Z]{2}\d{14,20})(?:\.html?)?$", str.upper),
+        (r"/(?P<id>t\d{8}_\d{5,10})\.s?html?$", str.lower),
+        (r"/(?P<id>c\d{4,6}-\d{6,9})(?:-\d{1,3})?\.html?$", str.lower),
+        (rf"/(?P<id>c_\d{{8,10}}){_PAGE}\.html?$", str.lower),
+        (rf"/(?P<id>[0-9a-f]{{32}})/c{_PAGE}\.html?$", str.lower),
+        (r"[/-](?P<id>id[A-Z]{2}[A-Z0-9]{8,14})$", lambda id_: id_[:2].lower() + id_[2:].upper()),
+        (r"/(?:content|page/\d{6})/(?P<id>\d{5,9})\.s?html$", str),
+        # The content system that the sites of army and ministry share since 2022: eight digits that are no date.
+        (rf"/(?P<id>(?!(?:19|20)\d{{6}})\d{{8}}){_PAGE}\.s?html?$", str),
+        # China Daily Hong Kong (a number, once a time in milliseconds), Korea Herald and JoongAng Ilbo since 2021.
+        (r"/articles?/(?:\d{1,4}/)*(?P<id>\d{6,13})(?:\.html?)?$", str),
+        # Korea Times, whose sections change.
+        (r"/\d{3}_(?P<id>\d{5,7})\.html?$", str),
     )
 )
+"""Where a path bears an id that all addresses of the article share, and the case in which its outlet writes that:
+servers do not mind the case, and links are typed by hand."""
+_NAMED = ("ud", "aid")
+"""Parameters that alone name an article, whatever script is asked: Korea Herald and Korea JoongAng Daily of old."""
+_NUMBER = re.compile(r"\d{6,20}", re.ASCII)
 _PAGE_SUFFIX = re.compile(r"(?<=[0-9a-zA-Z]{5})_\d{1,3}(?=\.s?html?$)")
 _DATES = tuple(
     re.compile(pattern, re.ASCII)
@@ -77,7 +92,7 @@ def identify(url: str, reference: Reference) -> ArticleId:
     Hosts match on whole labels, so ``chinadaily.com.cn.evil.org`` is unknown, and so is a host on a port of its own.
     """
     parts, host, port = _parts(url)
-    path = _PAGE_SUFFIX.sub("", quote(unquote(parts.path or "/", errors="replace"), safe="/:@!$&'()*+,;=~-._%"))
+    path = _PAGE_SUFFIX.sub("", _path(parts.path))
     found = reference.outlet_by_host(host) if port is None else None
     content_id = _content_id(path, parts.query)
     address = host if port is None else f"{host}:{port}"
@@ -110,6 +125,18 @@ def _parts(url: str) -> tuple[SplitResult, str, int | None]:
     return parts, host, None if port == _DEFAULT_PORTS[parts.scheme.lower()] else port
 
 
+def _path(path: str) -> str:
+    """The path in one spelling: what needs no percent-encoding has none, and no step leads back or nowhere."""
+    steps: list[str] = []
+    for step in unquote(path, errors="replace").split("/"):
+        if step == "..":
+            del steps[-1:]
+        elif step not in ("", "."):
+            steps.append(step)
+    slash = "/" if steps and path.endswith("/") else ""
+    return "/" + quote("/".join(steps), safe="/:@!$&'()*+,;=~-._") + slash
+
+
 def _ascii(host: str, shown: str) -> str:
     try:
         plain = host if host.isascii() else host.encode("idna").decode("ascii")
@@ -126,11 +153,14 @@ def _wrong(shown: str, what: str) -> PageError:
 
 
 def _content_id(path: str, query: str) -> str:
-    for pattern in _IDS:
+    for pattern, spelled in _IDS:
         found = pattern.search(path)
         if found is not None:
-            return found["id"]
+            return spelled(found["id"])
     kept = _query(query)
+    for name, value in parse_qsl(kept):
+        if name in _NAMED and _NUMBER.fullmatch(value):
+            return f"{name}={value}"
     known = f"{path.rstrip('/').removesuffix('/index.html') or '/'}?{kept}"
     return hashlib.sha256(known.encode()).hexdigest()[:24]
 

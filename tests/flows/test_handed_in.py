@@ -113,3 +113,12 @@ def test_a_page_that_fits_no_template_is_told_in_one_line(tmp_path: Path) -> Non
     with pytest.raises(InputError, match=r"fits none of the templates .* add a template") as caught:
         documents([path], "ingest")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["chinadaily.com.cn.evil.example", "evilchinadaily.com.cn", "mirror.example"])
+def test_a_page_of_a_mirror_does_not_get_the_outlet_s_identity(tmp_path: Path, host: str) -> None:
+    url = f"http://{host}/a/201611/08/WS0123456789abcdef01234567.html"
+    (document,) = documents([write(tmp_path / "page.html", page(url))], "ingest")
+    identity = reading.identity(document)
+    assert (identity.outlet, identity.content_id) == ("unknown", f"{host}/WS0123456789abcdef01234567")
+    assert reading.article(document).outlet is None

@@ -92,3 +92,17 @@ def test_one_bad_address_leaves_all_out_and_each_is_told(
 def test_a_bad_path_is_told_before_anything_is_asked(call: Call, site: Site, outlets: Outlets) -> None:
     assert call("ingest", "none.txt", PIECES[0].url).code == 2
     assert site.requests == []
+
+
+@pytest.mark.parametrize("host", ["chinadaily.com.cn.evil.example", "evilchinadaily.com.cn", "mirror.example"])
+def test_a_mirror_is_refused_named_or_redirected_to(
+    call: Call, site: Site, outlets: Outlets, workdir: Path, host: str
+) -> None:
+    mirror = f"http://{host}/china/2016-11/08/content_27305717.htm"
+    site.put("http://usa.chinadaily.com.cn/old.htm", tricks.redirect(mirror, 301))
+    answer = call("ingest", mirror, "http://usa.chinadaily.com.cn/old.htm")
+    assert (answer.code, answer.out) == (2, "")
+    named, redirected = answer.err.splitlines()
+    assert f"'{host}' is no outlet's host" in named
+    assert f"'{host}' is no outlet's host" in redirected
+    assert not (workdir / "data").exists()

@@ -7,6 +7,7 @@ import pytest
 from parsers.errors import LeftOut, PageError
 from parsers.outlets import read_page
 from parsers.outlets.reading import LONGEST, choose, open_page
+from parsers.pages.urls import UNKNOWN
 from parsers.records import Span
 from tests.parsers.outlets.golden import PAGES, reference
 from tests.parsers.outlets.pages import BODY, HEAD, INFO, URL, china, left_out, paragraphs, read
@@ -58,6 +59,28 @@ def test_the_address_of_the_caller_goes_before_the_page() -> None:
 def test_a_mirror_on_another_host_is_no_page_of_the_outlet() -> None:
     mirror = "http://chinadaily.com.cn.example.org/a/201810/30/WS5bd79a01a310eff303285001.html"
     assert chosen(china(), mirror) == "fallback trafilatura"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="{mirror}">',
+        '<meta property="og:url" content="{url}"><link rel="canonical" href="{mirror}">',
+        '<link rel="canonical" href="{url}"><link rel="canonical" href="{mirror}">',
+        '<link rel="canonical" href="{url}"><meta property="og:url" content="{mirror}">',
+    ],
+)
+@pytest.mark.parametrize("host", ["chinadaily.com.cn.evil.example", "evilchinadaily.com.cn", "mirror.example"])
+def test_a_page_that_gives_a_mirror_s_address_is_the_mirror_s(head: str, host: str) -> None:
+    mirror = f"http://{host}/china/2016-11/08/content_27305717.htm"
+    page = open_page(china(head=HEAD + head.format(mirror=mirror, url=URL)).encode(), reference=reference(), url=None)
+    assert (page.url, page.id and page.id.outlet) == (mirror, UNKNOWN)
+    assert read(china(head=HEAD + head.format(mirror=mirror, url=URL)), url=None).outlet is None
+
+
+def test_the_canonical_link_goes_before_other_addresses() -> None:
+    head = f'{HEAD}<meta property="og:url" content="https://m.chinadaily.com.cn/"><link rel="canonical" href="{URL}">'
+    assert read(china(head=head), url=None).url == URL
 
 
 def test_an_address_that_is_none() -> None:
