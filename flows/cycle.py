@@ -132,12 +132,16 @@ class Cycle:
         missed: list[Missed] = []
         with self.progress.batches("parse", steps.waiting(self.settings.db)) as batches:
             for batch in batches:
-                parsed = self.do(steps.parse, self.settings.db, batch, self.clock())
+                parsed = self.do(steps.parse, self.settings.db, batch)
                 articles, statements = articles + parsed.articles, statements + parsed.statements
                 missed += parsed.missed
         self.progress.say("parse", f"{counted(articles, 'article')}, {counted(statements, 'statement')}")
         for document in missed:
             self.progress.say("parse", f"left out {document.declared.file}: {document.reason}")
+        old = steps.outdated(self.settings.db)
+        if old:
+            advice = "onrecord reparse shows what this one would change, onrecord reparse --apply does it"
+            self.progress.say("parse", f"{counted(old, 'article')} read by an older parser; {advice}")
         matched = self.do(steps.match, self.settings.db)
         self.progress.say(
             "match", f"{counted(matched.statements, 'statement')}, {counted(matched.opened, 'new position')}"

@@ -12,18 +12,17 @@ from pathlib import Path
 from sqlite_utils import Database
 
 import flows.deliver
-import store.articles
 import store.digests
 import store.positions
 import store.reference
 import store.requests
 import store.runs
 import store.snapshots
-from flows import reading, sources
+from flows import parsing, reading, sources
 from flows.digest import render
-from flows.sources import Declared, Fetched, Found, Missed, Source
+from flows.sources import Fetched, Found, Missed, Source
 from parsers import PARSER_VERSION
-from parsers.errors import OnRecordError, PageError
+from parsers.errors import PageError
 from store.database import open_store
 from store.model import SourceCoverage
 from store.requests import RequestRow
@@ -133,31 +132,28 @@ def keep(db: Path, run: int, batch: Sequence[Fetched], now: dt.datetime) -> tupl
 
 
 def waiting(db: Path) -> tuple[Snapshot, ...]:
-    """Return what is kept and was not read by this version of the parsers: what is new, and what a kill left."""
+    """Return what is kept and to be read: what is new, what a kill left, what an older parser could not read."""
     with opened(db) as database:
         return tuple(store.snapshots.unparsed(database, PARSER_VERSION))
 
 
-def parse(db: Path, batch: Sequence[Snapshot], now: dt.datetime) -> Parsed:
-    """Read the articles and statements of ``batch`` and write them, each article whole or not at all."""
-    articles = statements = 0
-    missed: list[Missed] = []
+def outdated(db: Path) -> int:
+    """Return how many articles an older parser has read, and well: ``onrecord reparse`` is for them."""
     with opened(db) as database:
-        for snapshot in batch:
-            document = Fetched(
-                store.snapshots.raw(database, snapshot), Declared.from_json(snapshot.declared), snapshot.first_seen_at
-            )
-            try:
-                article = reading.article(document)
-                found = reading.extractor()(article)
-            except Exception as error:  # a bad page never stops a run, nor one that a parser trips over
-                reason = str(error) if isinstance(error, OnRecordError) else f"the parser failed: {error!r}"
-                store.snapshots.failed(database, snapshot, parser_version=PARSER_VERSION, reason=reason)
-                missed.append(Missed(document.declared, reason))
-                continue
-            store.articles.write(database, snapshot, article, found, parser_version=PARSER_VERSION, now=now)
-            articles, statements = articles + 1, statements + len(found)
-    return Parsed(articles, statements, tuple(missed))
+        return store.snapshots.outdated(database, PARSER_VERSION)
+
+
+def parse(db: Path, batch: Sequence[Snapshot]) -> Parsed:
+    """Read the articles and statements of ``batch`` and write them, each article whole or not at all."""
+    with opened(db) as database:
+        done = [parsing.read(kept) for kept in parsing.load(database, batch)]
+        for one in done:
+            parsing.write(database, one)
+    return Parsed(
+        sum(one.article is not None for one in done),
+        sum(len(one.statements) for one in done),
+        tuple(missed for one in done if (missed := one.missed) is not None),
+    )
 
 
 def match(db: Path) -> store.positions.Matched:

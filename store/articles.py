@@ -1,6 +1,5 @@
 """Writing what was read from a page: its version, and every statement in it, in one transaction."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,18 +36,19 @@ def write(
     found: Sequence[Statement],
     *,
     parser_version: str,
-    now: dt.datetime,
+    again: bool = False,
 ) -> Written:
     """Keep what a parser read from a snapshot: all of it, or on an error nothing.
 
-    Written again it changes nothing. A text that the article has had before is no new version. Statements keep
+    Written again it changes nothing, unless ``again`` says that this parser may find other things than it did: the
+    reference data has changed. A text that the article has had before is no new version. Statements keep
     their rows through versions of the article and through parsers, as far as they are the same; one that the
     current version lacks is marked withdrawn, its spans stay with the version that had it.
 
     Raises ``StoreError``, also for a span that does not match the text.
     """
     with transaction(db, f"writing the article {snapshot.outlet}/{snapshot.content_id}"):
-        place = versions.place(db, snapshot, article, parser_version=parser_version, now=now)
+        place = versions.place(db, snapshot, article, parser_version=parser_version, again=again)
         ids: dict[str, int] = {}
         added: list[int] = []
         if place.write:
@@ -75,8 +75,9 @@ def _write_statements(
         row = statements.columns(db, statement, article, at=(article_id, version), parser_version=parser_version)
         if index not in known:
             id_ = statements.insert(db, row, statement, version=version)
-            db.execute("UPDATE statements SET replaces = ? WHERE id = ?", (replaced.get(index), id_))
             added.append(id_)
+            if index in replaced:
+                _note_correction(db, replaced[index], id_, earlier=replaced[index] in newer)
         else:
             id_ = known[index]
             if id_ not in newer:
@@ -88,6 +89,12 @@ def _write_statements(
         if not one(db, "SELECT 1 FROM spans WHERE statement = ? LIMIT 1", (id_,)):
             statements.remove(db, id_, parser_version)
     return ids, added
+
+
+def _note_correction(db: Database, old: int, new: int, *, earlier: bool) -> None:
+    """Note that the words of one statement replace those of the other: which, the times of their versions say."""
+    before, after = (new, old) if earlier else (old, new)
+    db.execute("UPDATE statements SET replaces = ? WHERE id = ? AND replaces IS NULL", (before, after))
 
 
 def _recognise(old: dict[int, Shape], here: set[int], new: list[Shape]) -> tuple[dict[int, int], dict[int, int]]:

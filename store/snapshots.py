@@ -14,18 +14,22 @@ from store.database import made, one, transaction
 from store.errors import StoreError
 from store.times import loaded, stored
 
-_ONE = """
+_SNAPSHOTS = """
 SELECT s.id, s.article, a.outlet, a.content_id, s.url, b.sha256, s.declared, s.run, s.first_seen_at,
        s.parser_version
 FROM snapshots s JOIN articles a ON a.id = s.article JOIN blobs b ON b.id = s.blob
-WHERE s.id = ?
 """
-_UNPARSED = """
-SELECT s.id, s.article, a.outlet, a.content_id, s.url, b.sha256, s.declared, s.run, s.first_seen_at,
-       s.parser_version
-FROM snapshots s JOIN articles a ON a.id = s.article JOIN blobs b ON b.id = s.blob
-WHERE s.parser_version IS NOT ?
+_ONE = f"{_SNAPSHOTS} WHERE s.id = ?"
+_OF_ARTICLE = f"{_SNAPSHOTS} WHERE s.article = ? ORDER BY s.first_seen_at, s.id"
+# The versions of an article are only compared as one and the same parser reads them.
+_UNPARSED = f"""{_SNAPSHOTS}
+WHERE s.parser_version IS NULL OR (s.parser_version IS NOT ?1 AND (
+    s.failure IS NOT NULL OR s.article IN (SELECT article FROM snapshots WHERE parser_version IS NULL)))
 ORDER BY s.id
+"""  # noqa: S608 - nothing but what stands above goes into it
+_OUTDATED = """
+SELECT count(DISTINCT article) FROM snapshots
+WHERE (parser_version < ?1 OR parser_version > ?1) AND failure IS NULL
 """
 
 
@@ -60,7 +64,7 @@ class Snapshot:
     run: int
     """The run that first saw it: a snapshot of the current run is news, whether or not the run was cut off between."""
     first_seen_at: dt.datetime
-    """When it was first had: nothing on it can be dated later."""
+    """When these bytes were first had, in UTC: nothing on them can be dated later. A capture is as its archive says."""
     parser_version: str | None
     """The parser that last read it, well or not."""
 
@@ -74,12 +78,14 @@ def keep(
     now: dt.datetime,
     run: int,
     declared: Mapping[str, Any],
+    seen: dt.datetime | None = None,
 ) -> Snapshot:
     """Keep what was fetched from ``url`` in ``run``; the same bytes of the same article are kept once.
 
-    ``declared`` must be fit for JSON. Raises ``StoreError`` when it cannot be written.
+    ``seen`` is when an archive captured it, if ``now`` is not when it was there. ``declared`` must be fit for JSON.
+    Raises ``StoreError`` when it cannot be written.
     """
-    moment = stored(now)
+    moment = stored(seen or now)
     with transaction(db, f"keeping {url or article_id.content_id}"):
         article = _article(db, article_id, url, moment)
         snapshot = _snapshot(db, article, _blob(db, raw), url, declared, run, moment)
@@ -106,8 +112,23 @@ def has(db: Database, outlet: str, content_id: str) -> bool:
 
 
 def unparsed(db: Database, parser_version: str) -> list[Snapshot]:
-    """Snapshots that this parser has not read, oldest first: those of a run that was cut off, all of a new parser."""
+    """Snapshots that are to be read by this parser, oldest first.
+
+    Those that none has read, with what else there is of their articles, and those that an older one could not read.
+    What an older one did read waits for ``outdated`` to be asked for.
+    """
     return _load(db, _UNPARSED, parser_version)
+
+
+def outdated(db: Database, parser_version: str) -> int:
+    """How many articles were read, and well, by another parser than this."""
+    row = one(db, _OUTDATED, (parser_version,))
+    return int(row[0]) if row else 0
+
+
+def of_article(db: Database, article: int) -> list[Snapshot]:
+    """What is kept of an article, in the order in which it was first seen."""
+    return _load(db, _OF_ARTICLE, article)
 
 
 def failed(db: Database, snapshot: Snapshot, *, parser_version: str, reason: str) -> None:
@@ -125,14 +146,17 @@ def _article(db: Database, key: ArticleKey, url: str | None, moment: str) -> int
         db,
         "INSERT INTO articles (outlet, content_id, canonical_url, first_seen_at, last_seen_at)"
         " VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT (outlet, content_id) DO UPDATE"
-        " SET last_seen_at = excluded.last_seen_at, canonical_url = coalesce(canonical_url, excluded.canonical_url)"
+        " SET first_seen_at = min(first_seen_at, excluded.first_seen_at),"
+        " last_seen_at = max(last_seen_at, excluded.last_seen_at),"
+        " canonical_url = coalesce(canonical_url, excluded.canonical_url)"
         " RETURNING id",
         (key.outlet, key.content_id, key.canonical_url or url, moment),
     )
     if url is not None:
         db.execute(
             "INSERT INTO urls (url, article, first_seen_at, last_seen_at) VALUES (?1, ?2, ?3, ?3)"
-            " ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at",
+            " ON CONFLICT (url) DO UPDATE SET first_seen_at = min(first_seen_at, excluded.first_seen_at),"
+            " last_seen_at = max(last_seen_at, excluded.last_seen_at)",
             (url, article, moment),
         )
     return article
@@ -157,7 +181,8 @@ def _snapshot(
         db,
         "INSERT INTO snapshots (article, blob, url, declared, run, first_seen_at, last_seen_at)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)"
-        " ON CONFLICT (article, blob) DO UPDATE SET last_seen_at = excluded.last_seen_at RETURNING id",
+        " ON CONFLICT (article, blob) DO UPDATE SET first_seen_at = min(first_seen_at, excluded.first_seen_at),"
+        " last_seen_at = max(last_seen_at, excluded.last_seen_at) RETURNING id",
         (article, blob, url, json.dumps(dict(declared), ensure_ascii=False, sort_keys=True), run, moment),
     )
 

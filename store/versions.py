@@ -1,6 +1,5 @@
 """The texts that an article has had."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -25,7 +24,7 @@ class Place:
     """Whether its statements are to be written: not when this parser has read this text already."""
 
 
-def place(db: Database, snapshot: Snapshot, article: Article, *, parser_version: str, now: dt.datetime) -> Place:
+def place(db: Database, snapshot: Snapshot, article: Article, *, parser_version: str, again: bool) -> Place:
     """Find the version that a snapshot shows, or make it.
 
     The snapshot that a version was read from stays its source, however differently a newer parser reads it. Any
@@ -38,7 +37,7 @@ def place(db: Database, snapshot: Snapshot, article: Article, *, parser_version:
         (snapshot.id,),
     )
     if row is not None:
-        return Place(row[0], row[1], changed=False, write=row[2] != parser_version)
+        return Place(row[0], row[1], changed=False, write=again or row[2] != parser_version)
     normal = body(article)
     row = one(
         db,
@@ -47,7 +46,7 @@ def place(db: Database, snapshot: Snapshot, article: Article, *, parser_version:
     )
     if row is not None:
         return Place(row[0], row[1], changed=False, write=False)
-    return _make(db, snapshot, article, normal, parser_version, stored(now))
+    return _make(db, snapshot, article, normal, parser_version)
 
 
 def settle(db: Database, snapshot: Snapshot, version: int, parser_version: str) -> None:
@@ -83,9 +82,9 @@ def rewrite_text(db: Database, version: int, article: Article, parser_version: s
     _write_stretches(db, version, article)
 
 
-def _make(db: Database, snapshot: Snapshot, article: Article, normal: str, parser_version: str, at: str) -> Place:
-    row = one(db, "SELECT coalesce(max(number), 0) + 1 FROM article_versions WHERE article = ?", (snapshot.article,))
-    number = row[0] if row else 1
+def _make(db: Database, snapshot: Snapshot, article: Article, normal: str, parser_version: str) -> Place:
+    at = stored(snapshot.first_seen_at)
+    number = _make_room(db, snapshot.article, at)
     version = made(
         db,
         "INSERT INTO article_versions (article, number, snapshot, parser_version, template, text, body, body_sha256,"
@@ -97,6 +96,19 @@ def _make(db: Database, snapshot: Snapshot, article: Article, normal: str, parse
         ),
     )
     return Place(version, number, changed=True, write=True)
+
+
+def _make_room(db: Database, article: int, at: str) -> int:
+    """The number of a version first seen at that time: numbers follow time, so an archive's older text moves others on.
+
+    They pass through negative ones, for no two may be the same at any moment.
+    """
+    row = one(db, "SELECT count(*) FROM article_versions WHERE article = ? AND first_seen_at <= ?", (article, at))
+    number = int(row[0]) + 1 if row else 1
+    later = "UPDATE article_versions SET number = {} WHERE article = ? AND {}"
+    db.execute(later.format("-(number + 1)", "number >= ?"), (article, number))
+    db.execute(later.format("-number", "number < ?"), (article, 0))
+    return number
 
 
 def _particulars(article: Article) -> tuple[str | None, ...]:

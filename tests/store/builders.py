@@ -113,7 +113,7 @@ class Record:
     def add(self, page: Article, *found: Statement, key: ArticleId | None = None, parser_version: str = "1") -> Written:
         """Keep a page and write what was found in it."""
         snapshot = self.keep(page, key)
-        return articles.write(self.db, snapshot, page, found, parser_version=parser_version, now=self.now)
+        return articles.write(self.db, snapshot, page, found, parser_version=parser_version)
 
     def say(self, words: str, *, on: str = "2016-11-08", key: ArticleId | None = None, **fields: Any) -> Written:
         """Put in an article of one statement, published on a day."""

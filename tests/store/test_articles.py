@@ -243,10 +243,11 @@ class TestReadAnew:
         add(record, first, "it opposed the deployment", "the ROK would reconsider")
         add(record, second, "the ROK would reconsider")
         before = contents(record.db)
+        kept = snapshots.of_article(record.db, 1)
         for text, words in ((first, ("it opposed the deployment", "the ROK would reconsider")), (second, ())):
-            snapshot = next(one_ for one_ in snapshots.unparsed(record.db, "2") if one_.sha256 == sha256(text))
+            snapshot = next(one_ for one_ in kept if one_.sha256 == sha256(text))
             found = [statement(text, one_, id=str(n)) for n, one_ in enumerate(words or ["the ROK would reconsider"])]
-            articles.write(record.db, snapshot, text, found, parser_version="2", now=record.now)
+            articles.write(record.db, snapshot, text, found, parser_version="2")
 
         assert contents(record.db) == before
         assert one(record.db, "SELECT current_version FROM articles") == (2,)

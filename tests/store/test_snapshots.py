@@ -6,7 +6,7 @@ import pytest
 from store import articles, snapshots
 from store.database import one
 from store.snapshots import Snapshot
-from tests.store.builders import NOW, ArticleId, Record, article, statement
+from tests.store.builders import ArticleId, Record, article, statement
 
 KEY = ArticleId()
 
@@ -73,15 +73,49 @@ def test_an_outlet_that_is_not_in_the_reference_data_has_its_id_as_name(record: 
     assert one(record.db, "SELECT name, country FROM outlets") == ("nowhere-news", None)
 
 
-def test_unparsed_are_those_that_this_parser_has_not_read(record: Record) -> None:
+def test_what_is_to_be_read_is_what_is_new_and_what_an_older_parser_could_not_read(record: Record) -> None:
     page = article("China said so.\n")
-    read, failing, unread = record.keep(page), keep(record, b"\x00"), keep(record, b"new")
-    articles.write(record.db, read, page, [statement(page, "so")], parser_version="1", now=NOW)
+    read, failing, unread = record.keep(page), keep(record, b"\x00"), keep(record, b"new", key=ArticleId("mnd"))
+    articles.write(record.db, read, page, [statement(page, "so")], parser_version="1")
     snapshots.failed(record.db, failing, parser_version="1", reason="no text in it")
 
     assert [snapshot.id for snapshot in snapshots.unparsed(record.db, "1")] == [unread.id]
-    assert [snapshot.id for snapshot in snapshots.unparsed(record.db, "2")] == [read.id, failing.id, unread.id]
+    assert [snapshot.id for snapshot in snapshots.unparsed(record.db, "2")] == [failing.id, unread.id]
     assert snapshots.unparsed(record.db, "2")[0].parser_version == "1"
+    # What was read well waits until somebody asks for it, who is shown before what would change.
+    assert (snapshots.outdated(record.db, "1"), snapshots.outdated(record.db, "2")) == (0, 1)
+
+
+def test_versions_of_an_article_are_compared_as_one_parser_reads_them(record: Record) -> None:
+    first = article("China said so.\n")
+    record.add(first, statement(first, "so"), key=KEY)
+    record.add(article("China said nothing.\n"), key=ArticleId("mnd"))
+    later = keep(record, b"China said so now.")
+    assert [snapshot.id for snapshot in snapshots.unparsed(record.db, "1")] == [later.id]
+    assert [snapshot.article for snapshot in snapshots.unparsed(record.db, "2")] == [later.article, later.article]
+
+
+def test_a_capture_is_as_old_as_its_archive_says(record: Record) -> None:
+    captured = dt.datetime(2016, 11, 9, 3, 4, 5, tzinfo=dt.UTC)
+    keep(record, b"page")
+    live = record.now
+
+    def capture(raw: bytes) -> Snapshot:
+        return snapshots.keep(
+            *(record.db,), raw=raw, article_id=KEY, url="https://example.org/1", now=record.now, run=record.run,
+            declared={}, seen=captured,
+        )  # fmt: skip
+
+    again, other = capture(b"page"), capture(b"old page")
+    assert (again.first_seen_at, other.first_seen_at) == (captured, captured)
+    seen = [captured.isoformat(), live.isoformat()]
+    for table in ("articles", "urls"):
+        assert record.db.execute(f"SELECT first_seen_at, last_seen_at FROM {table}").fetchall() == [tuple(seen)]
+    assert record.db.execute("SELECT first_seen_at, last_seen_at FROM snapshots ORDER BY id").fetchall() == [
+        tuple(seen),
+        (seen[0], seen[0]),
+    ]
+    assert [snapshot.id for snapshot in snapshots.of_article(record.db, again.article)] == [again.id, other.id]
 
 
 def test_a_page_that_cannot_be_read_is_shown_with_the_reason(record: Record) -> None:

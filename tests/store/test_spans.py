@@ -64,7 +64,7 @@ def test_a_statement_with_a_wrong_span_leaves_nothing_of_its_article(record: Rec
     snapshot = record.keep(page)
 
     with pytest.raises(StoreError, match="writing the article china-daily/content_1: span does not match"):
-        articles.write(record.db, snapshot, page, [right, wrong], parser_version="1", now=record.now)
+        articles.write(record.db, snapshot, page, [right, wrong], parser_version="1")
 
     for table in ("article_versions", "statements", "spans", "speakers", "statements_fts"):
         assert record.db[table].count == 0, table

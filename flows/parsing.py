@@ -1,0 +1,69 @@
+"""From kept bytes to what the store writes: reading is pure and may go on in any process, writing is for one alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+import store.articles
+import store.snapshots
+from flows import reading
+from flows.sources import Declared, Fetched, Missed
+from parsers import PARSER_VERSION
+from parsers.errors import OnRecordError
+from parsers.records import Article, Statement
+from store.snapshots import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept of an article, with its bytes."""
+
+    snapshot: Snapshot
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a parser made of a snapshot: an article with its statements, or the reason why there is none."""
+
+    snapshot: Snapshot
+    article: Article | None
+    statements: tuple[Statement, ...] = ()
+    failure: str | None = None
+
+    @property
+    def missed(self) -> Missed | None:
+        """The document as one that could not be read; None where it could."""
+        declared = Declared.from_json(self.snapshot.declared)
+        return Missed(declared, self.failure) if self.failure is not None else None
+
+
+def load(database: Database, batch: Sequence[Snapshot]) -> list[Kept]:
+    """Return the snapshots of ``batch`` with their bytes. Raises StoreError."""
+    return [Kept(snapshot, store.snapshots.raw(database, snapshot)) for snapshot in batch]
+
+
+def read(kept: Kept) -> Read:
+    """Read the article and its statements. Pure, and never raises: a bad page stops nobody."""
+    document = Fetched(kept.raw, Declared.from_json(kept.snapshot.declared), kept.snapshot.first_seen_at)
+    try:
+        article = reading.article(document)
+        return Read(kept.snapshot, article, tuple(reading.extractor()(article)))
+    except Exception as error:  # nor one that a parser trips over
+        reason = str(error) if isinstance(error, OnRecordError) else f"the parser failed: {error!r}"
+        return Read(kept.snapshot, None, failure=reason)
+
+
+def write(database: Database, done: Read, *, again: bool = False) -> None:
+    """Write what was read, the article whole or not at all; ``again`` where this parser has read it before.
+
+    Raises StoreError.
+    """
+    if done.article is None:
+        reason = done.failure or "it was not read"
+        store.snapshots.failed(database, done.snapshot, parser_version=PARSER_VERSION, reason=reason)
+        return
+    store.articles.write(
+        database, done.snapshot, done.article, done.statements, parser_version=PARSER_VERSION, again=again
+    )
