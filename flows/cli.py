@@ -14,6 +14,7 @@ COMMANDS = {
     "run": "Carry out one cycle: look for news, publish a digest.",
     "ingest": "Put articles into the store: text copies, or pages by their URL.",
     "backfill": "Fetch and read what sources on the web list of past days.",
+    "reparse": "Read again, from the kept bytes, what an older parser has read.",
     "extract": "Print the statements in text copies, without a store.",
     "digest": "Print a digest that was published.",
     "search": "Search the statements in the store.",

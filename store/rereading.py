@@ -1,10 +1,13 @@
 """Reading again what is kept: which articles, and what an article is in the store before and after."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from sqlite_utils import Database
+
+from store.database import transaction
 
 _CHOSEN = """
 SELECT a.id FROM articles a LEFT JOIN article_versions v ON v.id = a.current_version
@@ -70,8 +73,20 @@ class Picture:
     particulars: Mapping[int, tuple[object, ...]]
     """Title, credits and dates of each version."""
     statements: Mapping[int, Told]
-    unreadable: frozenset[int]
-    """Snapshots that could not be read as an article."""
+    unreadable: Mapping[int, str]
+    """Snapshots that could not be read as an article, and why."""
+
+
+class _Undone(Exception):
+    """Ends a rehearsal."""
+
+
+@contextmanager
+def rehearsal(db: Database, doing: str) -> Iterator[None]:
+    """As ``transaction``, but what is written inside is undone at the end: to see what would come of it."""
+    with suppress(_Undone), transaction(db, doing):
+        yield
+        raise _Undone
 
 
 def chosen(db: Database, choice: Choice) -> list[int]:
@@ -98,7 +113,7 @@ def picture(db: Database, article: int) -> Picture:
         " FROM article_versions WHERE article = ? ORDER BY id",
         (article,),
     ).fetchall()
-    failed = db.execute("SELECT id FROM snapshots WHERE article = ? AND failure IS NOT NULL", (article,))
+    failed = db.execute("SELECT id, failure FROM snapshots WHERE article = ? AND failure IS NOT NULL", (article,))
     statements = {
         row["id"]: Told(
             row["content"],
@@ -111,5 +126,5 @@ def picture(db: Database, article: int) -> Picture:
         {row[0]: row[1] for row in versions},
         {row[0]: row[2:] for row in versions},
         statements,
-        frozenset(row[0] for row in failed.fetchall()),
+        dict(failed.fetchall()),
     )

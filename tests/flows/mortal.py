@@ -1,4 +1,4 @@
-"""A cycle that kills itself: ``python -m tests.flows.mortal DB MOMENT``.
+"""A cycle that kills itself: ``python -m tests.flows.mortal DB MOMENT``; with ``reparse`` behind it, that does.
 
 Moments are counted: each SQL statement that any connection is about to execute, each file opened for writing, each
 renaming. At the one of that number the process gets SIGKILL; without a number it goes on to the end and prints how
@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flows import steps
+from flows import reparsing, steps
 from flows.cycle import Cycle, Summary
 from flows.doing import carry_out
 from flows.progress import Progress
 from flows.settings import Settings
 from flows.sources import SEEDS
+from parsers import PARSER_VERSION
+from store.rereading import Choice
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _connect = sqlite3.connect
@@ -32,6 +34,11 @@ def cycle(db: Path) -> Summary:
     steps.prepare(db)
     settings = Settings(db, db.parent / "digests", ZONE, (SEEDS,))
     return Cycle(settings, lambda: NOON, Progress(io.StringIO()), carry_out).run()
+
+
+def read_again(db: Path) -> None:
+    """Read again what an older parser has read."""
+    reparsing.reparse(db, Choice(PARSER_VERSION), Progress(io.StringIO()), apply=True)
 
 
 class Fate:
@@ -57,8 +64,8 @@ class Fate:
 
 
 if __name__ == "__main__":
-    fate = Fate(int(sys.argv[2]) if len(sys.argv) > 2 else None)
+    fate = Fate(int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] != "0" else None)
     setattr(sqlite3, "connect", fate.connect)  # noqa: B010 - the checker takes no other function in its place
     sys.addaudithook(fate.watch)
-    cycle(Path(sys.argv[1]))
+    (read_again if sys.argv[3:] == ["reparse"] else cycle)(Path(sys.argv[1]))
     print(fate.passed)
