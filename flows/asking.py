@@ -4,10 +4,13 @@ They share one client for the whole run, for it remembers the hosts; what they w
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 import store.lists
 import store.runs
@@ -20,6 +23,7 @@ from flows.http.manners import Manners
 from flows.sources import Fetched, Linked, Missed, WebSource
 from flows.sources.windows import windows
 from flows.steps import opened
+from parsers.pages.urls import ArticleId
 from store.lists import ListMark
 from store.requests import RequestRow
 from store.windows import Window
@@ -35,50 +39,52 @@ AGAIN = dt.timedelta(days=3)
 
 
 class Web:
-    """The web as one run sees it: the client, made when it is first needed, and what lists were like; use ``with``."""
+    """The web as one run sees it: the client, made when it is first needed; use ``with``, from any thread."""
 
     def __init__(self, manners: Manners) -> None:
         self._manners = manners
-        self._marks: dict[str, ListMark] = {}
         self._client: Client | None = None
+        self._lock = threading.Lock()
 
     def __enter__(self) -> "Web":
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._client is not None:
-            self._client.close()
+        self.close()
+
+    def close(self) -> None:
+        """Ask nothing any more."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
 
     @property
     def client(self) -> "Client":
         """The run's one client."""
-        if self._client is None:
-            from flows.http.client import Client
+        with self._lock:
+            if self._client is None:
+                from flows.http.client import Client
 
-            self._client = Client(self._manners, lambda host: reading.known().outlet_by_host(host) is not None)
-        return self._client
+                self._client = Client(self._manners, lambda host: reading.known().outlet_by_host(host) is not None)
+            return self._client
 
     def take_rows(self) -> tuple[RequestRow, ...]:
         """Return what was asked since this was called last."""
         return self._client.take_rows() if self._client is not None else ()
 
-    def list(self, url: str, mark: ListMark | None) -> Answer:
-        """Ask for a list, only if it has changed since ``mark``, and note what it is like."""
-        if mark is None:
-            answer = self.client.get(url)
-        else:
-            answer = self.client.get(url, etag=mark.etag, last_modified=mark.last_modified)
-        if isinstance(answer, Page) and (answer.etag or answer.last_modified):
-            self._marks[url] = ListMark(url, answer.etag, answer.last_modified)
-        return answer
 
-    def take_marks(self) -> tuple[ListMark, ...]:
-        """Return what lists were like since this was called last."""
-        marks, self._marks = tuple(self._marks.values()), {}
-        return marks
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look through a source came to."""
+
+    looked: "Looked"
+    again: int
+    """Known articles that this very run has kept, before it was cut off."""
+    marks: tuple[ListMark, ...]
+    """What the lists were like."""
 
 
-def look(db: Path, web: Web, source: WebSource, now: dt.datetime, window: Window | None = None) -> "Looked":
+def look(db: Path, web: Web, run: int, source: WebSource, now: dt.datetime, window: Window | None = None) -> Seen:
     """Look through ``source`` for what is new, or for articles of the days of ``window``, both included.
 
     What goes wrong is in the result. For a window lists are asked for whole: what was seen of them were other days.
@@ -87,17 +93,52 @@ def look(db: Path, web: Web, source: WebSource, now: dt.datetime, window: Window
     from flows.sources.looking import look as look_through
 
     with opened(db) as database:
-        marks = store.lists.marks(database, after=now - WHOLE) if window is None else {}
+        lists = _Lists(web, store.lists.marks(database, after=now - WHOLE) if window is None else {})
+        known = _Known(database, run)
         since, until = window or (_since(store.runs.last_good(database, source.name)), None)
         context = Context(
-            get=lambda url: web.list(url, marks.get(url)),
-            known=lambda article: store.snapshots.has(database, article.outlet, article.content_id),
+            get=lists.get,
+            known=known,
             reference=reading.known(),
             today=now.date(),
             since=since,
             until=until,
+            thorough=not store.runs.was_whole(database, source.name, run),
         )
-        return look_through(source.name, source.lists, context)
+        looked = look_through(source.name, source.lists, context)
+    return Seen(looked, len(known.again), tuple(lists.marks.values()))
+
+
+class _Lists:
+    """Asks for lists, only if they have changed since the marks of before, and notes what they are like."""
+
+    def __init__(self, web: Web, before: Mapping[str, ListMark]) -> None:
+        self._web = web
+        self._before = before
+        self.marks: dict[str, ListMark] = {}
+
+    def get(self, url: str) -> Answer:
+        """Ask for a list."""
+        before = self._before.get(url, ListMark(url, None, None))
+        answer = self._web.client.get(url, etag=before.etag, last_modified=before.last_modified)
+        if isinstance(answer, Page) and (answer.etag or answer.last_modified):
+            self.marks[url] = ListMark(url, answer.etag, answer.last_modified)
+        return answer
+
+
+class _Known:
+    """Says of an article whether the store has it, and notes those that this run has kept."""
+
+    def __init__(self, database: Database, run: int) -> None:
+        self._database = database
+        self._run = run
+        self.again: set[tuple[str, str]] = set()
+
+    def __call__(self, article: ArticleId) -> bool:
+        first = store.snapshots.first_run(self._database, article.outlet, article.content_id)
+        if first == self._run:
+            self.again.add((article.outlet, article.content_id))
+        return first is not None
 
 
 def windows_left(db: Path, source: WebSource, first: dt.date, last: dt.date, days: int) -> list[Window]:
@@ -118,17 +159,16 @@ def _since(last_good: dt.datetime | None) -> dt.date | None:
     return (last_good - AGAIN).date() if last_good else None
 
 
-def fetch_pages(web: Web, batch: Sequence[Linked]) -> tuple[tuple[Fetched, ...], tuple[Missed, ...]]:
-    """Return the pages of ``batch``, and the documents that could not be had."""
-    fetched: list[Fetched] = []
-    missed: list[Missed] = []
+def fetch_pages(web: Web, batch: Sequence[Linked]) -> tuple[Fetched | Missed, ...]:
+    """Return for each of ``batch`` its page, or why it could not be had."""
     answers = web.client.get_all([Wanted(linked.url) for linked in batch])
-    for linked, answer in zip(batch, answers, strict=True):
-        if isinstance(answer, Page):
-            fetched.append(Fetched(answer.body, replace(linked.declared, content_type=answer.content_type)))
-        else:
-            missed.append(Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}"))
-    return tuple(fetched), tuple(missed)
+    return tuple(_page(linked, answer) for linked, answer in zip(batch, answers, strict=True))
+
+
+def _page(linked: Linked, answer: Answer) -> Fetched | Missed:
+    if isinstance(answer, Page):
+        return Fetched(answer.body, replace(linked.declared, content_type=answer.content_type))
+    return Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}")
 
 
 def note_lists(db: Path, marks: Sequence[ListMark], now: dt.datetime) -> None:

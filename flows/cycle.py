@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from flows import asking, steps
 from flows.doing import Clock, Do
-from flows.gathering import Gathering
+from flows.gathering import Gathering, Look
 from flows.lock import alone
 from flows.progress import Progress, counted
 from flows.settings import Settings
@@ -54,8 +54,10 @@ class Cycle:
             run = steps.start(db, self.clock())
             with asking.Web(self.settings.http) as web:
                 gathering = Gathering(self.settings.db, self.clock, self.progress, self.do, run, web)
+                looks = [Look(source) for source in self.settings.sources if isinstance(source, WebSource)]
+                on_web = {one.source: one for one in gathering.gather(looks)}
                 gathered = [
-                    gathering.look(source) if isinstance(source, WebSource) else self._gather(run, source)
+                    on_web[source.name] if isinstance(source, WebSource) else self._gather(run, source)
                     for source in self.settings.sources
                 ]
             coverage = self._read(gathered)
@@ -91,7 +93,7 @@ class Cycle:
             run = steps.start(db, self.clock())
             with asking.Web(self.settings.http) as web:
                 gathering = Gathering(self.settings.db, self.clock, self.progress, self.do, run, web)
-                gathered = [gathering.walk(source, first, last, days) for source in sources]
+                gathered = gathering.walk(sources, first, last, days)
             coverage = self._read(gathered)
             steps.note_sources(db, run, coverage)
             summary = Summary(verdict(coverage, any(one.new for one in coverage)), (), coverage)
@@ -120,8 +122,11 @@ class Cycle:
         """Keep the bytes of ``documents``, and count those that are new."""
         with self.progress.batches("keep", documents) as batches:
             for batch in batches:
-                new, missed = self.do(steps.keep, self.settings.db, run, batch, self.clock())
-                gathered = left_out(replace(gathered, new=gathered.new + new), missed)
+                kept = self.do(steps.keep, self.settings.db, run, batch, self.clock())
+                gathered = left_out(
+                    replace(gathered, new=gathered.new + kept.count(True)),
+                    [one for one in kept if isinstance(one, Missed)],
+                )
         known = gathered.found - gathered.new - gathered.left_out
         self.progress.say("keep", f"{gathered.source}: {gathered.new} new, {known} known")
         return gathered

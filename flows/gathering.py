@@ -1,16 +1,36 @@
-"""Gathering from the web: what the sources list is found, fetched and kept, a batch before the next is asked for."""
+"""Gathering from the web: what the sources list is found, fetched and kept, a batch before the next is asked for.
+
+The hosts are asked side by side: all sources are looked through at once, and then what they found is fetched in an
+order in which the hosts take turns. How often a host is asked is for the client to see to.
+"""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flows import asking, steps
-from flows.doing import Clock, Do
+from flows.asking import Seen
+from flows.doing import Clock, Do, side_by_side
 from flows.progress import Progress, counted
-from flows.sources import WebSource
+from flows.sources import Linked, Missed, WebSource
 from flows.verdicts import left_out
 from store.model import SourceCoverage
 from store.windows import Window
+
+Key = tuple[str, str]
+"""Outlet and content id of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A source to be looked through: for what is new, or for articles of the days of ``window``, both included."""
+
+    source: WebSource
+    window: Window | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,50 +44,111 @@ class Gathering:
     run: int
     web: asking.Web
 
-    def walk(self, source: WebSource, first: dt.date, last: dt.date, days: int) -> SourceCoverage:
-        """Look through ``source`` window by window; where one fails, the rest are left for the next time.
-
-        It goes under a name of its own: to have looked through the past is no look at what is new.
-        """
-        past = replace(source, name=f"{source.name} (past)")
-        total = SourceCoverage(past.name, True, 0, 0, 0, "quiet", None)
-        left = asking.windows_left(self.db, past, first, last, days)
-        for number, window in enumerate(left, 1):
-            self.progress.say("window", f"{source.name}: {window[0]} to {window[1]}, {number} of {len(left)}")
-            one = self.look(past, window)
-            whole = one.state in ("ok", "quiet") and not one.left_out and one.reason is None
-            total = replace(
-                one,
-                answered=one.answered or number > 1,
-                found=total.found + one.found,
-                new=total.new + one.new,
-                left_out=total.left_out + one.left_out,
-            )
-            if one.state not in ("ok", "quiet"):
-                break
-            if whole:
-                self.do(asking.note_window, self.db, past, window, self.clock())
-        return replace(total, state="ok") if total.new and total.state == "quiet" else total
-
-    def look(self, source: WebSource, window: Window | None = None) -> SourceCoverage:
-        """Look through ``source`` for what is new, or for articles of the days of ``window``, and keep them."""
+    def gather(self, looks: Sequence[Look]) -> list[SourceCoverage]:
+        """Find, fetch and keep what the sources of ``looks`` have; what two of them list is fetched once."""
         try:
-            return self._look(source, window)
+            seen = side_by_side(self._look, looks, self.web.close)
+            kept = self._fetch([one.looked.found for one in seen])
         finally:  # what was asked is told, whatever came in between
-            steps.note_requests(self.db, self.run, self.web.take_rows(), self.clock())
-
-    def _look(self, source: WebSource, window: Window | None) -> SourceCoverage:
-        looked = self.do(asking.look, self.db, self.web, source, self.clock(), window)
-        counts = f"{counted(len(looked.found), 'new article')}, {looked.known} known, {looked.passed_over} passed over"
-        self.progress.say("discover", f"{source.name}: {looked.reason if not looked.answered else counts}")
-        found = len(looked.found) + looked.known
-        gathered = SourceCoverage(source.name, looked.answered, found, 0, 0, looked.state, looked.reason)
-        with self.progress.batches("fetch", looked.found) as batches:
-            for batch in batches:
-                had, missed = self.do(asking.fetch_pages, self.web, batch)
-                new, unplaced = self.do(steps.keep, self.db, self.run, had, self.clock())
-                gathered = left_out(replace(gathered, new=gathered.new + new), (*missed, *unplaced))
-        marks = self.web.take_marks()
-        if window is None and looked.state in ("ok", "quiet") and not gathered.left_out:
-            self.do(asking.note_lists, self.db, marks, self.clock())
+            self._note_requests()
+        gathered = [_coverage(one, kept) for one in seen]
+        for look, one, coverage in zip(looks, seen, gathered, strict=True):
+            if look.window is None and coverage.state in ("ok", "quiet") and not coverage.left_out and one.marks:
+                self.do(asking.note_lists, self.db, one.marks, self.clock())
         return gathered
+
+    def walk(self, sources: Sequence[WebSource], first: dt.date, last: dt.date, days: int) -> list[SourceCoverage]:
+        """Look through ``sources`` window by window; where one fails, its others are left for the next time.
+
+        They go under names of their own: to have looked through the past is no look at what is new.
+        """
+        past = [replace(source, name=f"{source.name} (past)") for source in sources]
+        left = {source.name: asking.windows_left(self.db, source, first, last, days) for source in past}
+        total = {source.name: SourceCoverage(source.name, True, 0, 0, 0, "quiet", None) for source in past}
+        for turn in range(max(map(len, left.values()))):
+            looks = [Look(source, left[source.name][turn]) for source in past if turn < len(left[source.name])]
+            for look in looks:
+                self._say_window(look, turn + 1, len(left[look.source.name]))
+            for look, one in zip(looks, self.gather(looks), strict=True):
+                total[one.source] = _added(total[one.source], one, first=turn == 0)
+                if one.state not in ("ok", "quiet"):
+                    left[one.source] = []
+                elif not one.left_out and one.reason is None and look.window is not None:
+                    self.do(asking.note_window, self.db, look.source, look.window, self.clock())
+        return [replace(one, state="ok") if one.new and one.state == "quiet" else one for one in total.values()]
+
+    def _say_window(self, look: Look, number: int, many: int) -> None:
+        first, last = look.window or ("", "")
+        name = look.source.name.removesuffix(" (past)")
+        self.progress.say("window", f"{name}: {first} to {last}, {number} of {many}")
+
+    def _look(self, look: Look) -> Seen:
+        seen = self.do(asking.look, self.db, self.web, self.run, look.source, self.clock(), look.window)
+        looked = seen.looked
+        counts = f"{counted(len(looked.found), 'new article')}, {looked.known} known, {looked.passed_over} passed over"
+        self.progress.say("discover", f"{look.source.name}: {counts if looked.answered else looked.reason}")
+        return seen
+
+    def _fetch(self, lists: Sequence[Sequence[Linked]]) -> dict[Key, bool | Missed]:
+        """Fetch and keep the articles of ``lists``; return of each whether it is new, or why it could not be had.
+
+        One that cannot be had at one of its addresses is asked for at the next: an archive may have it.
+        """
+        kept: dict[Key, bool | Missed] = {}
+        addresses: dict[Key, dict[str, Linked]] = defaultdict(dict)
+        for linked in (linked for found in lists for linked in found):
+            addresses[linked.article].setdefault(linked.url, linked)
+        while addresses:
+            turn = [next(iter(places.values())) for places in addresses.values()]
+            self._fetch_all(turn, kept)
+            addresses = {
+                article: dict(rest)
+                for article, places in addresses.items()
+                if isinstance(kept[article], Missed) and (rest := list(places.items())[1:])
+            }
+        if kept:
+            missed = sum(isinstance(one, Missed) for one in kept.values())
+            self.progress.say("fetch", f"{counted(len(kept) - missed, 'article')}, {missed} left out")
+        return kept
+
+    def _fetch_all(self, wanted: Sequence[Linked], kept: dict[Key, bool | Missed]) -> None:
+        with self.progress.batches("fetch", interleaved(wanted)) as batches:
+            for batch in batches:
+                had = self.do(asking.fetch_pages, self.web, batch)
+                pages = [(linked, one) for linked, one in zip(batch, had, strict=True) if not isinstance(one, Missed)]
+                placed = self.do(steps.keep, self.db, self.run, [page for _, page in pages], self.clock())
+                kept |= {linked.article: one for linked, one in zip(batch, had, strict=True) if isinstance(one, Missed)}
+                kept |= {linked.article: one for (linked, _), one in zip(pages, placed, strict=True)}
+                self._note_requests()
+
+    def _note_requests(self) -> None:
+        steps.note_requests(self.db, self.run, self.web.take_rows(), self.clock())
+
+
+def interleaved(wanted: Sequence[Linked]) -> list[Linked]:
+    """Return ``wanted`` with its hosts taking turns, those of one host in their order."""
+    by_host: dict[str, list[Linked]] = defaultdict(list)
+    for linked in wanted:
+        by_host[urlsplit(linked.url).netloc].append(linked)
+    return [linked for turn in zip_longest(*by_host.values()) for linked in turn if linked is not None]
+
+
+def _coverage(seen: Seen, kept: Mapping[Key, bool | Missed]) -> SourceCoverage:
+    """Return what a source came to; an article that another lists as well counts with each of them."""
+    looked = seen.looked
+    outcomes = [kept[linked.article] for linked in looked.found]
+    missed = [one for one in outcomes if isinstance(one, Missed)]
+    found, new = len(looked.found) + looked.known, outcomes.count(True) + seen.again
+    state = "ok" if looked.state == "quiet" and new else looked.state
+    return left_out(SourceCoverage(looked.source, looked.answered, found, new, 0, state, looked.reason), missed)
+
+
+def _added(total: SourceCoverage, one: SourceCoverage, *, first: bool) -> SourceCoverage:
+    """Return ``total`` with another window counted in; state and reason are those of the last."""
+    return replace(
+        one,
+        answered=one.answered or not first,
+        found=total.found + one.found,
+        new=total.new + one.new,
+        left_out=total.left_out + one.left_out,
+    )

@@ -104,31 +104,31 @@ def fetch(batch: Sequence[Found]) -> tuple[tuple[Fetched, ...], tuple[Missed, ..
     return tuple(fetched), tuple(missed)
 
 
-def keep(db: Path, run: int, batch: Sequence[Fetched], now: dt.datetime) -> tuple[int, tuple[Missed, ...]]:
+def keep(db: Path, run: int, batch: Sequence[Fetched], now: dt.datetime) -> tuple[bool | Missed, ...]:
     """Keep the bytes of ``batch`` as ``run`` got them.
 
-    Returns how many of them this run is the first to see, and the documents whose address cannot be placed.
+    Returns for each whether this run is the first to see them; for one whose address cannot be placed why it was not
+    kept.
     """
-    new = 0
-    missed: list[Missed] = []
     with opened(db) as database:
-        for document in batch:
-            try:
-                identity = reading.identity(document)
-            except PageError as error:
-                missed.append(Missed(document.declared, str(error)))
-                continue
-            snapshot = store.snapshots.keep(
-                database,
-                raw=document.raw,
-                article_id=identity,
-                url=document.declared.url,
-                now=now,
-                run=run,
-                declared=document.declared.as_json(),
-            )
-            new += snapshot.run == run
-    return new, tuple(missed)
+        return tuple(_keep(database, run, document, now) for document in batch)
+
+
+def _keep(database: Database, run: int, document: Fetched, now: dt.datetime) -> bool | Missed:
+    try:
+        identity = reading.identity(document)
+    except PageError as error:
+        return Missed(document.declared, str(error))
+    snapshot = store.snapshots.keep(
+        database,
+        raw=document.raw,
+        article_id=identity,
+        url=document.declared.url,
+        now=now,
+        run=run,
+        declared=document.declared.as_json(),
+    )
+    return snapshot.run == run
 
 
 def waiting(db: Path) -> tuple[Snapshot, ...]:

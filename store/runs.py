@@ -61,6 +61,18 @@ def last_good(db: Database, source: str) -> dt.datetime | None:
     return loaded(row[0]) if row is not None and row[0] is not None else None
 
 
+def was_whole(db: Database, source: str, run: int) -> bool:
+    """Whether all that the last look through a source led to was had, then and by ``run`` if that was cut off."""
+    row = one(
+        db,
+        "SELECT (SELECT resumed_at IS NULL FROM runs WHERE id = ?2) AND rs.left_out = 0 AND rs.state IN ('ok', 'quiet')"
+        " FROM run_sources rs JOIN runs r ON r.id = rs.run"
+        " WHERE rs.source = ?1 AND r.finished_at IS NOT NULL ORDER BY rs.run DESC LIMIT 1",
+        (source, run),
+    )
+    return row is not None and bool(row[0])
+
+
 def history(db: Database, source: str, *, limit: int = 30) -> list[SourceCoverage]:
     """What a source did in finished runs, the latest first: what floors are made from."""
     return _coverages(

@@ -106,9 +106,15 @@ def raw(db: Database, snapshot: Snapshot) -> bytes:
     return zstandard.ZstdDecompressor().decompress(row[0])
 
 
-def has(db: Database, outlet: str, content_id: str) -> bool:
-    """Whether an article is kept, read or not."""
-    return one(db, "SELECT 1 FROM articles WHERE outlet = ? AND content_id = ?", (outlet, content_id)) is not None
+def first_run(db: Database, outlet: str, content_id: str) -> int | None:
+    """The run that first kept an article, read or not; None where none did."""
+    row = one(
+        db,
+        "SELECT min(s.run) FROM articles a JOIN snapshots s ON s.article = a.id"
+        " WHERE a.outlet = ? AND a.content_id = ?",
+        (outlet, content_id),
+    )
+    return row[0] if row else None
 
 
 def unparsed(db: Database, parser_version: str) -> list[Snapshot]:

@@ -35,6 +35,8 @@ class Context:
     today: dt.date
     since: dt.date | None = None
     until: dt.date | None = None
+    thorough: bool = False
+    """Whether a look is not to end at articles that are all known: the last one left some behind them."""
 
     @property
     def is_window(self) -> bool:

@@ -82,6 +82,8 @@ class Linked:
 
     url: str
     declared: Declared
+    article: tuple[str, str]
+    """Outlet and content id: what two sources that list the same article have in common."""
 
 
 @dataclass(frozen=True, slots=True)

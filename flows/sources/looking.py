@@ -118,7 +118,7 @@ class _Tally:
             self.passed_over += 1
         else:
             declared = Declared(self.source, item.url, item.url, title=item.title)
-            self.found[key] = Linked(item.copy or item.url, declared)
+            self.found[key] = Linked(item.copy or item.url, declared, key)
 
     def is_enough(self, page: ListPage) -> bool:
         """Whether the pages after ``page`` need not be asked for."""
@@ -136,7 +136,9 @@ class _Tally:
             return False
         if since is not None and all(day is not None and day < since for day in days):
             return True
-        return not self.context.is_window and all(self.context.known(article) for _, article in articles)
+        if self.context.is_window or self.context.thorough:
+            return False
+        return all(self.context.known(article) for _, article in articles)
 
 
 def is_wanted(item: Listed, least: float, context: Context) -> bool:

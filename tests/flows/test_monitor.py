@@ -20,6 +20,13 @@ from flows.sources import SEEDS, Source
 from tests.flows.conftest import ONRECORD, write_folder
 from tests.flows.dumps import dump
 from tests.flows.mortal import cycle
+from tests.flows.replica import Monitor
+from tests.site.catalogue import catalogue
+from tests.site.fixtures import server, site
+from tests.site.outlets import Outlets
+from tests.site.server import Site
+
+__all__ = ["server", "site"]
 
 ZONE = ZoneInfo("Asia/Shanghai")
 STEPS = {"discover", "fetch", "keep", "parse", "match", "digest", "deliver"}
@@ -62,6 +69,20 @@ class TestFlow:
         assert task_names(len(STEPS)) == STEPS
         markdown = (tmp_path / "digests" / "0001.md").read_text(encoding="utf-8")
         assert artifact("digest") == markdown
+
+    def test_sources_that_are_looked_through_side_by_side_are_its_tasks_too(self, site: Site, tmp_path: Path) -> None:
+        from flows import monitor
+
+        outlets = Outlets(catalogue(20))
+        site.routes.append(outlets)
+        summary = monitor.run(Monitor(site, outlets, tmp_path).settings("search", "section", "military"))
+        assert [(one.source, one.state) for one in summary.sources] == [
+            ("search", "ok"),
+            ("section", "ok"),
+            ("military", "ok"),
+        ]
+        expected = {"look", "fetch_pages", "keep", "note_lists", "parse", "match", "digest", "deliver"}
+        assert task_names(len(expected)) == expected
 
     def test_a_second_run_is_quiet_and_publishes_nothing(self, tmp_path: Path) -> None:
         from flows import monitor

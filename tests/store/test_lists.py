@@ -55,9 +55,12 @@ def test_a_run_that_has_not_ended_is_no_good_look(db: Database) -> None:
 
 
 def test_an_article_is_had_once_its_bytes_are_kept(db: Database) -> None:
-    assert not snapshots.has(db, "china-daily", "WS1")
+    assert snapshots.first_run(db, "china-daily", "WS1") is None
     run = runs.start(db, now=NOON)
     key = ArticleId("china-daily", "WS1", None, "https://www.chinadaily.com.cn/a/202611/20/WS1.html")
     snapshots.keep(db, raw=b"page", article_id=key, url=None, now=NOON, run=run, declared={})
-    assert snapshots.has(db, "china-daily", "WS1")
-    assert not snapshots.has(db, "mnd", "WS1")
+    runs.finish(db, run, verdict="ok", now=NOON)
+    later = runs.start(db, now=NOON)
+    snapshots.keep(db, raw=b"changed", article_id=key, url=None, now=NOON, run=later, declared={})
+    assert snapshots.first_run(db, "china-daily", "WS1") == run
+    assert snapshots.first_run(db, "mnd", "WS1") is None

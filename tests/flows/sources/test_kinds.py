@@ -51,6 +51,7 @@ def test_the_search_is_read_to_its_end(site: Site, outlets: Outlets, look_throug
             expected[0].url.replace("https", "http"),
             title=expected[0].title,
         ),
+        ("china-daily", expected[0].content_id),
     )
     assert (looked.answered, looked.state, looked.reason) == (True, "ok", None)
     assert (looked.listed, looked.known, looked.passed_over, looked.foreign) == (len(expected), 0, 0, 0)
