@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 import store.articles
+import store.links
 import store.snapshots
 from flows import reading
 from flows.sources import Declared, Fetched, Missed
 from parsers import PARSER_VERSION
 from parsers.errors import OnRecordError
 from parsers.records import Article, Statement
+from parsers.statements.linking import linked
 from store.snapshots import Snapshot
 
 
@@ -58,12 +60,12 @@ def read(kept: Kept) -> Read:
 def write(database: Database, done: Read, *, again: bool = False) -> None:
     """Write what was read, the article whole or not at all; ``again`` where this parser has read it before.
 
-    Raises StoreError.
+    Speakers whom a person has linked go under the names that they were linked to. Raises StoreError.
     """
     if done.article is None:
         reason = done.failure or "it was not read"
         store.snapshots.failed(database, done.snapshot, parser_version=PARSER_VERSION, reason=reason)
         return
-    store.articles.write(
-        database, done.snapshot, done.article, done.statements, parser_version=PARSER_VERSION, again=again
-    )
+    links = store.links.standing(database)
+    statements = linked(done.statements, done.article, reading.known(), links)
+    store.articles.write(database, done.snapshot, done.article, statements, parser_version=PARSER_VERSION, again=again)

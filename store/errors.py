@@ -9,6 +9,7 @@
         ├── NewerStoreError       it was made by a later onrecord
         ├── StoreBusyError        another process holds it
         ├── BackupError           a copy of it cannot be made, or is not sound
+        ├── LinkError             a name that cannot be linked as asked
         └── QueryError            a search that cannot be understood
 """
 
@@ -41,6 +42,10 @@ class StoreBusyError(StoreError):
 
 class BackupError(StoreError):
     """A copy of the store cannot be made, or is not sound."""
+
+
+class LinkError(StoreError):
+    """A name that cannot be linked as asked."""
 
 
 class QueryError(StoreError):

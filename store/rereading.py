@@ -1,6 +1,7 @@
 """Reading again what is kept: which articles, and what an article is in the store before and after."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ WHERE EXISTS (
     SELECT 1 FROM snapshots s
     WHERE s.article = a.id AND s.parser_version IS NOT NULL
       AND (:again OR s.parser_version <> :parser_version) AND (s.failure IS NOT NULL OR NOT :failed))
+  AND (:articles IS NULL OR a.id IN (SELECT value FROM json_each(:articles)))
   AND (:outlet IS NULL OR a.outlet = :outlet)
   AND (:since IS NULL OR coalesce(v.published, substr(a.first_seen_at, 1, 10)) >= :since)
   AND (:until IS NULL OR coalesce(v.published, substr(a.first_seen_at, 1, 10)) <= :until)
@@ -49,6 +51,8 @@ class Choice:
     parser_version: str
     again: bool = False
     failed: bool = False
+    articles: tuple[int, ...] | None = None
+    """Ids of the only ones, where they are named."""
     outlet: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
@@ -97,6 +101,7 @@ def chosen(db: Database, choice: Choice) -> list[int]:
             "parser_version": choice.parser_version,
             "again": choice.again,
             "failed": choice.failed,
+            "articles": None if choice.articles is None else json.dumps(choice.articles),
             "outlet": choice.outlet,
             "since": choice.since and choice.since.isoformat(),
             "until": choice.until and choice.until.isoformat(),
