@@ -157,8 +157,9 @@ def parse(db: Path, batch: Sequence[Snapshot]) -> Parsed:
 
 
 def match(db: Path) -> store.positions.Matched:
-    """Put the statements that have no position yet into one."""
+    """Put the statements that have no position yet into one; texts that were not yet compared are, before that."""
     with opened(db) as database:
+        store.copies.catch_up(database)
         return store.positions.match(database)
 
 

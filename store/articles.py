@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from parsers.records import Article, Statement
-from store import statements, versions
+from store import copies, statements, versions
 from store.database import one, transaction
 from store.identity import Shape, pair, reread, reworded, same
 from store.snapshots import Snapshot
@@ -54,6 +54,7 @@ def write(
         if place.write:
             ids, added = _write_statements(db, snapshot.article, place.version, article, found, parser_version)
         versions.settle(db, snapshot, place.version, parser_version)
+        copies.settle(db, snapshot.article)
         withdrawn = _mark_withdrawn(db, snapshot.article)
     return Written(snapshot.article, place.number, place.changed, tuple(added), len(ids) - len(added), withdrawn)
 

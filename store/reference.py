@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from parsers.records import SpeakerKind
 from parsers.reference import Body, Person, Reference
+from store.copies import credits
 from store.database import made, one, transaction
 
 
@@ -44,12 +45,15 @@ def _fingerprint(reference: Reference) -> str:
 
 
 def _outlets(db: Database, reference: Reference) -> None:
+    db.execute("DELETE FROM credits")
     for outlet in reference.outlets:
         db.execute(
             "INSERT INTO outlets (outlet, name, country, zone) VALUES (?, ?, ?, ?) ON CONFLICT (outlet) DO UPDATE"
             " SET name = excluded.name, country = excluded.country, zone = excluded.zone",
             (outlet.id, outlet.name, outlet.country, outlet.zone),
         )
+        for name in credits.names(outlet):
+            db.execute("INSERT OR IGNORE INTO credits (name, outlet) VALUES (?, ?)", (name, outlet.id))
 
 
 def _governments(db: Database, reference: Reference) -> None:

@@ -50,12 +50,14 @@ def rewrite(db: Database, id_: int, row: Row, statement: Statement) -> None:
 
 
 def unmatch(db: Database, id_: int) -> None:
-    """Take a statement out of its position; the next matching finds it one."""
+    """Take a statement out of its position; the next matching finds it one, and settles what it was carried as."""
     db.execute(
         "UPDATE statements SET position = NULL, status = NULL, frame = NULL, match_statement = NULL,"
         " match_score = NULL, match_reasons = NULL WHERE id = ?",
         (id_,),
     )
+    db.execute("UPDATE statements SET status = NULL WHERE id IN (SELECT statement FROM carried WHERE of = ?)", (id_,))
+    db.execute("DELETE FROM carried WHERE statement = ?1 OR of = ?1", (id_,))
     db.execute("DELETE FROM statement_terms WHERE statement = ?", (id_,))
     db.execute("DELETE FROM stances WHERE statement = ?", (id_,))
 

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from store.database import one
 from store.normal import likeness, words
+from store.positions import carrying
 from store.times import day
 
 COPY_WORDS = 0.8
@@ -16,6 +17,17 @@ COPY_WORDS = 0.8
 COPY_DAYS = 7
 SAME_REMARK_DAYS = 1
 """Within this many days the same position of the same speakers in another outlet is the same remark."""
+
+
+# The original goes before its copies of the same day, whichever arrived first.
+_ORDER = "s.dated IS NULL, s.dated, EXISTS (SELECT 1 FROM copies c WHERE c.article = s.article), s.article, s.id"
+_ABOUT = f"""
+SELECT s.id, s.article, s.dated, s.content, (SELECT group_concat(speaker) FROM (
+    SELECT ss.speaker FROM statement_speakers ss WHERE ss.statement = s.id ORDER BY ss.n)), s.status, c.of
+FROM statements s LEFT JOIN carried c ON c.statement = s.id
+WHERE s.position = ?1 AND s.dropped_by IS NULL AND (s.dated IS NULL OR s.dated BETWEEN ?2 AND ?3)
+ORDER BY {_ORDER}
+"""  # noqa: S608 - the order is the constant above
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +38,40 @@ class _Said:
     content: str
     speakers: str
     status: str | None
+    of: int | None
+    """The statement that it is carried from."""
+    tied: frozenset[int]
+    """Articles that have the text of its own."""
 
 
 def restatus(db: Database, ids: Sequence[int]) -> None:
-    """Settle the status of the statements of these ids, and of those about them in time.
+    """Settle the status of the statements of these ids, of those whose articles have got copies, and of those about
+    them in time.
 
-    The first by date opens its position: ``new``. Another article's copy or report of the same remark is
-    ``carried``; everything else is ``restated``. Without a date a statement comes last.
+    The first by date opens its position: ``new``. The same utterance in a copy of the article, and another article's
+    copy or report of the same remark, is ``carried``; everything else is ``restated``. Without a date a statement
+    comes last.
     """
-    places: dict[int, list[dt.date | None]] = {}
+    ids = [*ids, *carrying.unsettled(db)]
+    ids += carrying.join_twins(db, ids)
+    places: dict[int, dict[int, dt.date | None]] = {}
     for id_ in ids:
-        row = one(db, "SELECT position, dated FROM statements WHERE id = ?", (id_,))
-        if row is not None and row[0] is not None:
-            places.setdefault(row[0], []).append(day(row[1]))
+        rows = db.execute(
+            "SELECT position, id, dated FROM statements WHERE id = ?1 AND position IS NOT NULL UNION"
+            " SELECT s.position, s.id, s.dated FROM statements s JOIN statements this ON this.id = ?1"
+            " JOIN ties t ON t.article = this.article AND t.other = s.article WHERE s.position = this.position",
+            (id_,),
+        )
+        for position, other, dated in rows.fetchall():
+            places.setdefault(position, {})[other] = day(dated)
     for position, dates in places.items():
         _restatus_position(db, position, dates)
 
 
-def _restatus_position(db: Database, position: int, dates: list[dt.date | None]) -> None:
+def _restatus_position(db: Database, position: int, dates: Mapping[int, dt.date | None]) -> None:
     first = one(
         db,
-        "SELECT id FROM statements WHERE position = ? AND dropped_by IS NULL"
-        " ORDER BY dated IS NULL, dated, article, id LIMIT 1",
+        f"SELECT s.id FROM statements s WHERE s.position = ? AND s.dropped_by IS NULL ORDER BY {_ORDER} LIMIT 1",  # noqa: S608
         (position,),
     )
     opener = first[0] if first else None
@@ -55,30 +79,50 @@ def _restatus_position(db: Database, position: int, dates: list[dt.date | None])
         "UPDATE statements SET status = 'restated' WHERE position = ? AND status = 'new' AND id <> ?",
         (position, opener),
     )
-    about = _about(db, position, dates)
+    start = min((date for date in dates.values() if date is not None), default=None)
+    about = _about(db, position, dates.values())
+    counts: dict[int, int | None] = {}
     for place, said in enumerate(about):
-        status = "restated"
-        if said.id == opener:
-            status = "new"
-        elif any(_carries(said, before) for before in about[:place]):
-            status = "carried"
-        if status != said.status:
-            db.execute("UPDATE statements SET status = ? WHERE id = ?", (status, said.id))
+        if said.id not in dates and (said.dated is None or start is None or said.dated < start):
+            counts[said.id] = said.of
+            continue
+        before = None if said.id == opener else _carried_from(said, about[:place])
+        counts[said.id] = (counts[before.id] or before.id) if before else None
+        _settle(db, said, "new" if said.id == opener else "carried" if before else "restated", counts[said.id])
 
 
-def _about(db: Database, position: int, dates: list[dt.date | None]) -> list[_Said]:
+def _settle(db: Database, said: _Said, status: str, of: int | None) -> None:
+    if status != said.status:
+        db.execute("UPDATE statements SET status = ? WHERE id = ?", (status, said.id))
+    if of != said.of:
+        db.execute("DELETE FROM carried WHERE statement = ?", (said.id,))
+        if of is not None:
+            db.execute("INSERT INTO carried (statement, of) VALUES (?, ?)", (said.id, of))
+
+
+def _about(db: Database, position: int, dates: Iterable[dt.date | None]) -> list[_Said]:
     """The position's statements from ``COPY_DAYS`` before the first of the dates to as many after the last."""
     known = [date for date in dates if date is not None]
     start = min(known) - dt.timedelta(COPY_DAYS) if known else None
     end = max(known) + dt.timedelta(COPY_DAYS) if known else None
-    rows = db.execute(
-        "SELECT s.id, s.article, s.dated, s.content, s.status, (SELECT group_concat(speaker) FROM ("
-        " SELECT ss.speaker FROM statement_speakers ss WHERE ss.statement = s.id ORDER BY ss.n)) FROM statements s"
-        " WHERE s.position = ?1 AND s.dropped_by IS NULL AND (s.dated IS NULL OR s.dated BETWEEN ?2 AND ?3)"
-        " ORDER BY s.dated IS NULL, s.dated, s.article, s.id",
-        (position, start and start.isoformat(), end and end.isoformat()),
-    ).fetchall()
-    return [_Said(row[0], row[1], day(row[2]), row[3], row[5] or "", row[4]) for row in rows]
+    rows = db.execute(_ABOUT, (position, start and start.isoformat(), end and end.isoformat())).fetchall()
+    tied = {article: carrying.tied(db, article) for article in {row[1] for row in rows}}
+    return [
+        _Said(id_, article, day(dated), content, speakers or "", status, of, tied[article])
+        for id_, article, dated, content, speakers, status, of in rows
+    ]
+
+
+def _carried_from(said: _Said, before: Sequence[_Said]) -> _Said | None:
+    """The first statement of which this one is a copy or another report; None where it is one of its own.
+
+    What an edition has changed in a number, a date or a negation is its own, whoever else reports the remark.
+    """
+    copies = [one_ for one_ in before if one_.article in said.tied]
+    same = next((one_ for one_ in copies if carrying.same_utterance(said.content, one_.content)), None)
+    if same is not None or any(_same_words(said, one_) for one_ in copies):
+        return same
+    return next((one_ for one_ in before if one_ not in copies and _carries(said, one_)), None)
 
 
 def _carries(later: _Said, before: _Said) -> bool:

@@ -1,11 +1,9 @@
 import datetime as dt
 import errno
-import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -229,18 +227,3 @@ def test_two_processes_that_find_an_older_schema_make_one_sound_copy(path: Path)
     copy = sqlite3.connect(path.with_name("onrecord.schema-8.db"))
     assert copy.execute("PRAGMA user_version").fetchone() == (8,)
     assert sorted(file.suffix for file in path.parent.iterdir()) == [".db", ".db"]
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mount = shutil.which("mount")
-    done = subprocess.run(
-        [mount or "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], capture_output=True, check=False
-    )
-    if done.returncode:
-        pytest.skip("a small file system cannot be mounted here: it takes root")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
