@@ -36,21 +36,43 @@ class Piece:
     paragraphs: tuple[str, ...]
     about: str
     """What the search finds it by: ``THAAD`` or nothing."""
+    form: str = ""
+    """``app``, ``paper``, ``old`` or ``zh`` where China Daily has it elsewhere than on its site of now."""
+    parts: int = 1
+    """Pages over which it goes."""
 
     @property
     def content_id(self) -> str:
         """The outlet's own id."""
         digest = hashlib.sha256(f"piece {self.number}".encode()).hexdigest()
-        return f"WS{digest[:24]}" if self.outlet == "china-daily" else f"{16_000_000 + self.number}"
+        ids = {
+            "china-daily": f"WS{digest[:24]}",
+            "china-daily app": f"AP{digest[:24]}",
+            "china-daily old": f"content_{27_000_000 + self.number}",
+            "mfa": f"t{self.published:%Y%m%d}_{11_000_000 + self.number}",
+            "global-times": f"{1_300_000 + self.number}",
+        }
+        usual = ids["china-daily"] if self.outlet == "china-daily" else f"{16_000_000 + self.number}"
+        return ids.get(f"{self.outlet} {self.form}".strip(), usual)
 
     @property
     def url(self) -> str:
         """The address at which its outlet has it."""
-        if self.outlet == "china-daily":
-            return f"https://www.chinadaily.com.cn/a/{self.published:%Y%m/%d}/{self.content_id}.html"
-        host = "eng.chinamil.com.cn" if self.outlet == "china-military-online" else "eng.mod.gov.cn"
-        column = "CHINA_209163" if self.outlet == "china-military-online" else "N"
-        return f"http://{host}/2025xb/{column}/{self.content_id}.html"
+        return _ADDRESSES.get(f"{self.outlet} {self.form}".strip(), _ADDRESSES[self.outlet]).format(
+            id=self.content_id, day=self.published, form=self.form
+        )
+
+
+_ADDRESSES = {
+    "china-daily": "https://www.chinadaily.com.cn/a/{day:%Y%m/%d}/{id}.html",
+    "china-daily app": "https://enapp.chinadaily.com.cn/a/{day:%Y%m/%d}/{id}.html",
+    "china-daily paper": "https://epaper.chinadaily.com.cn/a/{day:%Y%m/%d}/{id}.html",
+    "china-daily old": "http://www.chinadaily.com.cn/china/{day:%Y-%m/%d}/{id}.htm",
+    "china-military-online": "http://eng.chinamil.com.cn/2025xb/CHINA_209163/{id}.html",
+    "mnd": "http://eng.mod.gov.cn/2025xb/N/{id}.html",
+    "mfa": "https://www.fmprc.gov.cn/eng/xw/fyrbt/lxjzh/{day:%Y%m}/{id}.html",
+    "global-times": "https://www.globaltimes.cn/page/{day:%Y%m}/{id}.shtml",
+}
 
 
 def catalogue(count: int) -> tuple[Piece, ...]:

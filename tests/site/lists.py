@@ -1,5 +1,6 @@
 """The lists of the outlets: search, sections, feeds, sitemaps and the archive's index, over a catalogue."""
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from email.utils import format_datetime
@@ -99,6 +100,30 @@ def mnd(pieces: Sequence[Piece], number: int) -> str:
     return f'<html><body><ul id="main-news-list">{items}</ul></body></html>'
 
 
+def mfa(pieces: Sequence[Piece], number: int) -> str:
+    """Return page ``number`` of the Foreign Ministry's list of press conferences."""
+    items = "".join(
+        f'<li><a href="./{piece.published:%Y%m}/{piece.content_id}.html">{escape(piece.title)}</a></li>\n'
+        for piece in shown(pieces, number)
+    )
+    return f'<html><body><ul class="list1"><li><a href="../index.html">Home</a></li>{items}</ul></body></html>'
+
+
+def column(pieces: Sequence[Piece]) -> str:
+    """Return a column of China Daily's app."""
+    stories = [
+        {
+            "id": piece.content_id,
+            "title": piece.title,
+            "url": piece.url,
+            "publishTime": f"{piece.published.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S}.000+0000",
+            "summary": piece.paragraphs[0],
+        }
+        for piece in pieces
+    ]
+    return json.dumps({"stories": stories})
+
+
 def paper(pieces: Sequence[Piece], day: str) -> str:
     """Return the index of the printed paper of a day, ``2026-11/20``."""
     links = "".join(
@@ -131,15 +156,29 @@ def sitemap(pieces: Sequence[Piece]) -> str:
     return f"{head}{entries}</urlset>"
 
 
+def sitemap_index(urls: Sequence[str]) -> str:
+    """Return an index of sitemaps."""
+    entries = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return f"{head}{entries}</sitemapindex>"
+
+
 def captures(pieces: Sequence[Piece], query: str) -> str:
-    """Return the archive's captures of the addresses that begin with ``url=…*``, as JSON rows."""
-    prefix = parse_qs(query).get("url", [""])[0].removesuffix("*").partition("://")[2] or _bare(query)
+    """Return the archive's captures of the addresses that begin with ``url=…*``, as JSON rows.
+
+    With ``showResumeKey`` it gives ``limit`` rows at most, and a key for the next where there are more.
+    """
+    asked = {name: values[-1] for name, values in parse_qs(query).items()}
+    prefix = asked.get("url", "").removesuffix("*").partition("://")[2] or _bare(query)
     rows = [
         [f"{piece.published:%Y%m%d%H%M%S}", piece.url, "200", "text/html"]
         for piece in reversed(pieces)
         if piece.url.partition("://")[2].startswith(prefix)
     ]
-    return json.dumps([["timestamp", "original", "statuscode", "mimetype"], *rows] if rows else [])
+    begin, limit = int(asked.get("resumeKey", "0")), int(asked.get("limit", "0")) or len(rows)
+    more: list[list[str]] = [[], [f"{begin + limit}"]] if begin + limit < len(rows) else []
+    given = [*rows[begin : begin + limit], *(more if "showResumeKey" in asked else [])]
+    return json.dumps([["timestamp", "original", "statuscode", "mimetype"], *given] if given else [])
 
 
 def _bare(query: str) -> str:
