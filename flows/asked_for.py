@@ -6,8 +6,9 @@ from flows import reading
 from flows.errors import BadInputs, InputError
 from flows.http import Answer, Fetched, Wanted, why_not
 from flows.http.manners import Manners
-from flows.sources import documents
+from flows.sources import copies, documents
 from parsers.errors import PageError
+from parsers.pages.copies import copy_at
 from store.requests import RequestRow
 
 
@@ -26,7 +27,7 @@ def pages(urls: Sequence[str], source: str, manners: Manners) -> tuple[list[docu
     from flows.http.client import Client  # httpx takes long to import, and paths do not need it
 
     with Client(manners, lambda host: reading.known().outlet_by_host(host) is not None) as client:
-        answers = client.get_all([Wanted(url) for url in dict.fromkeys(urls)])
+        answers = client.get_all([Wanted(url) for url in dict.fromkeys(map(_raw, urls))])
         rows = client.take_rows()
     good: list[documents.Fetched] = []
     bad: list[str] = []
@@ -40,13 +41,20 @@ def pages(urls: Sequence[str], source: str, manners: Manners) -> tuple[list[docu
     return good, rows
 
 
+def _raw(url: str) -> str:
+    """Where to ask for what is at ``url``: a copy in the archive without the archive's bar."""
+    copy = copy_at(url)
+    return copy.raw if copy else url
+
+
 def _checked(answer: Answer, source: str) -> documents.Fetched:
     if not isinstance(answer, Fetched):
         raise InputError(f"fetching {answer.url}: {why_not(answer)}")
-    kind = answer.content_type
-    file = answer.final_url.rstrip("/").rpartition("/")[2]
-    document = documents.Fetched(answer.body, documents.Declared(source, file, url=answer.final_url, content_type=kind))
+    copy = copy_at(answer.final_url)
+    url = copy.url if copy else answer.final_url
+    declared = documents.Declared(source, url.rstrip("/").rpartition("/")[2], url, content_type=answer.content_type)
     try:
+        document = copies.dated(documents.Fetched(answer.body, declared), answer.url, answer.final_url)
         reading.article(document)
     except PageError as error:
         raise InputError(str(error)) from error

@@ -20,9 +20,10 @@ from flows import reading
 from flows.http import Answer, Wanted, why_not
 from flows.http import Fetched as Page
 from flows.http.manners import Manners
-from flows.sources import Fetched, Linked, Missed, WebSource
+from flows.sources import Fetched, Linked, Missed, WebSource, copies
 from flows.sources.windows import windows
 from flows.steps import opened
+from parsers.errors import PageError
 from parsers.pages.urls import ArticleId
 from store.lists import ListMark
 from store.requests import RequestRow
@@ -166,9 +167,13 @@ def fetch_pages(web: Web, batch: Sequence[Linked]) -> tuple[Fetched | Missed, ..
 
 
 def _page(linked: Linked, answer: Answer) -> Fetched | Missed:
-    if isinstance(answer, Page):
-        return Fetched(answer.body, replace(linked.declared, content_type=answer.content_type))
-    return Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}")
+    if not isinstance(answer, Page):
+        return Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}")
+    page = Fetched(answer.body, replace(linked.declared, content_type=answer.content_type))
+    try:
+        return copies.dated(page, linked.url, answer.final_url)
+    except PageError as error:
+        return Missed(linked.declared, str(error))
 
 
 def note_lists(db: Path, marks: Sequence[ListMark], now: dt.datetime) -> None:

@@ -127,6 +127,7 @@ def _keep(database: Database, run: int, document: Fetched, now: dt.datetime) -> 
         now=now,
         run=run,
         declared=document.declared.as_json(),
+        seen=document.at,
     )
     return snapshot.run == run
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # what reads lists takes time to import, and folders do not need it
     from flows.sources.lists import Lists
 
-_PAGES = {".html": "text/html", ".htm": "text/html"}
+_PAGES = {".html": "text/html", ".htm": "text/html", ".json": "application/json"}
 
 
 def page_type(name: str) -> str | None:
@@ -78,7 +78,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A document on the web that a source lists; ``url`` is where to ask for it, which may be an archive's copy."""
+    """A document on the web that a source lists; ``url`` is where to ask for it: at times a copy."""
 
     url: str
     declared: Declared

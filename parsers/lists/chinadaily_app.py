@@ -61,7 +61,13 @@ def _story(story: Any, base: str) -> Listed | None:
     link = address(story.get("url") or story.get("uri"), base) if isinstance(story, dict) else None
     if link is None:
         return None
-    return Listed(link, text(story.get("title")), _time(story.get("publishTime")), text(story.get("summary")))
+    return Listed(
+        link,
+        text(story.get("title")),
+        _time(story.get("publishTime")),
+        text(story.get("summary")),
+        copy=address(story.get("jsonUrl"), base),  # its page is made from this by a script
+    )
 
 
 def _time(value: object) -> dt.datetime | None:

@@ -15,7 +15,7 @@ class Listed:
     """A moment is aware; a day is that of the outlet's zone."""
     snippet: str | None = None
     copy: str | None = None
-    """Where a copy of the page is to be had, if ``url`` is not to be asked: an archive's."""
+    """Where the article is to be had, if ``url`` is not to be asked: an archive's copy, an app's JSON."""
 
     @property
     def day(self) -> dt.date | None:

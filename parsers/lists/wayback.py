@@ -1,14 +1,11 @@
 """The Wayback Machine's CDX API (``output=json``): which pages it keeps, one row a capture."""
 
-import datetime as dt
 from typing import Any
 
 from parsers.lists.listed import Listed, ListPage
 from parsers.lists.markup import address, lacks, page
 from parsers.lists.structured import parsed
-
-RAW_COPY = "https://web.archive.org/web/{timestamp}id_/{url}"
-"""The page as it was captured, without the archive's bar and rewritten links."""
+from parsers.pages.copies import Copy, moment
 
 
 def read(raw: bytes, *, url: str) -> ListPage:
@@ -37,14 +34,7 @@ def _key(rows: list[Any]) -> tuple[list[list[Any]], str | None]:
 
 def _capture(row: dict[str, Any], base: str) -> Listed | None:
     target, timestamp = address(row.get("original"), base), str(row.get("timestamp"))
-    if target is None or not _is_timestamp(timestamp):
+    captured = moment(timestamp)
+    if target is None or captured is None:
         return None
-    return Listed(target, copy=RAW_COPY.format(timestamp=timestamp, url=target))
-
-
-def _is_timestamp(value: str) -> bool:
-    try:
-        dt.datetime.strptime(value, "%Y%m%d%H%M%S").replace(tzinfo=dt.UTC)
-    except ValueError:
-        return False
-    return len(value) == 14
+    return Listed(target, copy=Copy(target, captured).raw)

@@ -1,6 +1,7 @@
 """Reading a page: its bytes to text, the template by outlet and era, the template's fields to an article."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
 
@@ -99,9 +100,22 @@ def _own_address(source: str, reference: Reference) -> str | None:
 
 
 def _own_addresses(source: str) -> Iterator[tuple[int, str]]:
-    """Addresses with the rank of the tag that has them."""
+    """Addresses with the rank of the tag that has them; that of an article as JSON, where the source is that."""
+    in_json = _address_in_json(source) if source.lstrip().startswith("{") else None
+    if in_json is not None:
+        yield 0, in_json
     for tag in _HEAD_TAG.finditer(source):
         address = _ADDRESS.search(tag[0])
         rank = next((n for n, kind in enumerate(_OWN) if kind.search(tag[0])), None)
         if address is not None and rank is not None:
             yield rank, address[1]
+
+
+def _address_in_json(source: str) -> str | None:
+    """The field ``url``, as China Daily's app has it."""
+    try:
+        fields = json.loads(source)
+    except (ValueError, RecursionError):  # the template for JSON says what is wrong with it
+        return None
+    address = fields.get("url") if isinstance(fields, dict) else None
+    return address if isinstance(address, str) and address.startswith("http") else None

@@ -33,6 +33,7 @@ def test_a_column_of_the_app() -> None:
         "https://enapp.chinadaily.com.cn/a/202303/23/AP641bb4e4a3103705a5f426b0.html",
         "Conference to kick off new outdoor craze",
         dt.datetime(2023, 3, 23, 2, 9, 40, tzinfo=dt.UTC),
+        copy="https://enapp.chinadaily.com.cn/a/202303/23/AP641bb4e4a3103705a5f426b0.json",
     )
     assert all(item.title and item.published for item in found.items)
 
