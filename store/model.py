@@ -20,6 +20,17 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """Another article that has a statement: a copy of the article where it counts, or another report of it."""
+
+    outlet: str
+    credit: str | None
+    """Its own source credit, as printed."""
+    published: dt.date | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One statement of a digest, with all that a reader needs to judge and find it."""
 
@@ -51,6 +62,8 @@ class Item:
     published_basis: str
     parent_id: int | None = None
     """Statement id of the attribution that this one stands inside of."""
+    carriers: tuple[Carrier, ...] = ()
+    """Where else it is, as far as was known when the digest was chosen; in the order of publication."""
 
 
 @dataclass(frozen=True, slots=True)

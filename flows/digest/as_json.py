@@ -11,7 +11,7 @@ from typing import Any
 
 from flows.digest.safe import web_address
 from flows.digest.wording import act_words
-from store.model import Correction, Digest, Item, Move, Restated, SourceCoverage, Voice
+from store.model import Carrier, Correction, Digest, Item, Move, Restated, SourceCoverage, Voice
 
 FORMAT = "onrecord-digest/1"
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]")
@@ -67,6 +67,16 @@ def _item(item: Item) -> dict[str, Any]:
         "article_url": web_address(item.url),
         "published": _date(item.published),
         "published_basis": item.published_basis,
+        "carriers": [_carrier(carrier) for carrier in item.carriers],
+    }
+
+
+def _carrier(carrier: Carrier) -> dict[str, Any]:
+    return {
+        "outlet": carrier.outlet,
+        "credit": carrier.credit,
+        "published": _date(carrier.published),
+        "article_url": web_address(carrier.url),
     }
 
 

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from flows.digest import names, phrases, quotation
 from flows.digest.safe import visible, web_address
 from flows.digest.wording import act_words, third_person, tone
-from store.model import Item
+from store.model import Carrier, Item
+
+SHOWN = 5
+"""How many of the articles that carry a statement are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierLine:
+    """Another article that has the statement, with its own source credit."""
+
+    outlet: str
+    published: str
+    credit: str | None
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,9 @@ class Line:
     published: str
     title: str | None
     url: str | None
+    carriers: tuple[CarrierLine, ...]
+    more_carriers: int
+    """How many more there are than those that are named."""
 
 
 def line(item: Item, governments: tuple[str, ...] = ()) -> Line:
@@ -63,4 +79,15 @@ def line(item: Item, governments: tuple[str, ...] = ()) -> Line:
         published=phrases.short_date(item.published),
         title=visible(item.title) if item.title else None,
         url=web_address(item.url),
+        carriers=tuple(map(_carrier, item.carriers[:SHOWN])),
+        more_carriers=max(0, len(item.carriers) - SHOWN),
+    )
+
+
+def _carrier(carrier: Carrier) -> CarrierLine:
+    return CarrierLine(
+        visible(carrier.outlet),
+        phrases.short_date(carrier.published),
+        visible(carrier.credit) if carrier.credit else None,
+        web_address(carrier.url),
     )

@@ -114,8 +114,19 @@ def _checks(each: Line, *, via: bool = True, more: Sequence[str] = ()) -> str:
     checks += [f"via {escape(each.via)}"] if via and each.via else []
     checks += [escape(each.act), f"cue “{escape(each.cue)}”", *more]
     checks += ["copy of an earlier report"] if each.status == "carried" else []
+    checks += [_carriers(each)] if each.carriers else []
     within = f" within `#{each.parent}`" if each.parent is not None else ""
     return " · ".join([*checks, f"`#{each.number}`{within}"])
+
+
+def _carriers(each: Line) -> str:
+    """Where else the statement is, each with its own source credit."""
+    places = [
+        link(f"{one.outlet}, {one.published}", one.url) + (f" (source: {escape(one.credit)})" if one.credit else "")
+        for one in each.carriers
+    ]
+    more = f" and {count(each.more_carriers, 'other')}" if each.more_carriers else ""
+    return f"also in {', '.join(places)}{more}"
 
 
 def _restated(page: View) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from store.database import one
-from store.model import Item, Voice
+from store.model import Carrier, Item, Voice
 from store.times import day
 
 _STATEMENT = """
@@ -37,6 +37,18 @@ SELECT coalesce(
      JOIN speakers pr ON pr.id = ss.principal WHERE s.article = ? AND ss.speaker = v.id ORDER BY s.id LIMIT 1))
 FROM speakers v
 WHERE v.id = ?
+"""
+_CARRIERS = """
+SELECT o.name AS outlet, av.source AS credit, av.published,
+       coalesce(a.canonical_url, (SELECT min(url) FROM urls WHERE urls.article = a.id)) AS url
+FROM carried c
+JOIN statements s ON s.id = c.statement
+JOIN article_versions av ON av.id = s.version
+JOIN articles a ON a.id = s.article
+JOIN outlets o ON o.outlet = a.outlet
+WHERE c.of = ? AND s.withdrawn_in IS NULL AND s.dropped_by IS NULL
+GROUP BY a.id
+ORDER BY av.published IS NULL, av.published, o.name, a.id
 """
 
 
@@ -77,6 +89,9 @@ def item(db: Database, id_: int) -> Item:
         published=day(row["published"]),
         published_basis=row["published_basis"],
         parent_id=row["parent"],
+        carriers=tuple(
+            Carrier(**{**carrier, "published": day(carrier["published"])}) for carrier in db.query(_CARRIERS, (id_,))
+        ),
     )
 
 

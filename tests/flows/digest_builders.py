@@ -5,7 +5,7 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from store.model import Correction, Digest, Item, Move, Restated, SourceCoverage, Voice
+from store.model import Carrier, Correction, Digest, Item, Move, Restated, SourceCoverage, Voice
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -181,7 +181,9 @@ def corrected() -> Digest:
 def hostile(text: str) -> Digest:
     """A digest with the text in every place that a page can fill."""
     voice = Voice(text, "person", text, text, text, text)
-    first = item(1, text, voices=(voice,), surface=text, cue=text, outlet=text, title=text, topics=(text,))
+    carriers = (Carrier(text, text, None, f"javascript:{text}"),)
+    fields: dict[str, Any] = {"surface": text, "cue": text, "outlet": text, "title": text, "topics": (text,)}
+    first = item(1, text, voices=(voice,), carriers=carriers, **fields)
     quoted = item(2, (text, text), quote="direct", voices=(expert(text),), title=text)
     told = item(3, text, quote="mixed", via=text, via_principal=text, url=f"javascript:{text}")
     return digest(

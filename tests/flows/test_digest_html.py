@@ -1,5 +1,6 @@
 """The digest as a page: structure, safety, accessibility."""
 
+import datetime as dt
 import itertools
 import re
 from collections import Counter
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from flows.digest import render
 from flows.digest.quotation import shown
 from flows.digest.safe import visible
-from store.model import Digest
+from store.model import Carrier, Digest
 from tests.flows import digest_builders as build
 
 
@@ -83,6 +84,19 @@ def test_a_statement_shows_what_a_reader_checks_it_by() -> None:
     assert link["href"] == "http://post.test/2017/bridge.htm?a=1&b=2"
     assert link["title"] == "Two sides on the bridge"
     assert [str(anchor["id"]) for anchor in page.select("li[id]")] == ["s1", "s3", "s4", "s2", "s5"]
+
+
+def test_who_else_carries_a_statement_is_named_with_its_own_credit() -> None:
+    carriers = (
+        Carrier("Army Post", None, dt.date(2016, 11, 8), "https://army.test/1"),
+        Carrier("Test <b>Daily", "Test & News", None, None),
+    )
+    page = _page(build.digest(build.item(1, carriers=carriers)))
+    assert _text(_one(page, "#s1 .checks")) == (
+        "Test Daily, 8 Nov 2016 · state · cue “say” · also in Army Post, 8 Nov 2016,"
+        " Test <b>Daily, date unknown (no web address) (source: Test & News) · #1"
+    )
+    assert page.select("#s1 .checks a")[1]["href"] == "https://army.test/1"
 
 
 def test_corrections_are_ins_and_del() -> None:

@@ -1,5 +1,6 @@
 """The digest as JSON: described by its schema, and what was put in comes out."""
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 
 from flows.digest import render
 from parsers.records import Act, Quote, SpeakerKind
+from store.model import Carrier
 from tests.flows import digest_builders as build
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -81,7 +83,22 @@ def test_a_statement_has_what_the_record_has() -> None:
         "article_url": "http://post.test/2017/bridge.htm?a=1&b=2",
         "published": "2017-11-01",
         "published_basis": "url",
+        "carriers": [],
     }
+
+
+def test_who_else_carries_a_statement() -> None:
+    carriers = (Carrier("Army Post", "Test News", dt.date(2016, 11, 8), "https://army.test/1"),)
+    parsed = json.loads(render(build.digest(build.item(1, carriers=carriers)), "json"))
+    assert list(Draft202012Validator(SCHEMA).iter_errors(parsed)) == []
+    assert parsed["new"][0]["carriers"] == [
+        {
+            "outlet": "Army Post",
+            "credit": "Test News",
+            "published": "2016-11-08",
+            "article_url": "https://army.test/1",
+        }
+    ]
 
 
 @pytest.mark.parametrize("text", build.HOSTILE)
@@ -92,6 +109,7 @@ def test_hostile_text_comes_back_as_it_was_and_is_no_address(text: str) -> None:
     assert new[0]["content"] == [text]
     assert new[0]["speakers"][0]["name"] == text
     assert new[2]["article_url"] is None
+    assert (new[0]["carriers"][0]["credit"], new[0]["carriers"][0]["article_url"]) == (text, None)
     assert "\u202e" not in rendered
 
 

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from flows.digest import render
 from flows.digest.markdown import escape
 from flows.digest.safe import visible
-from store.model import Restated
+from store.model import Carrier, Restated
 from tests.flows import digest_builders as build
 
 SMALL = """\
@@ -177,6 +177,22 @@ def test_a_copy_and_a_missing_address_are_told() -> None:
     text = render(build.digest(restated=(row,)), "markdown")
     assert "0 new, 1 carried elsewhere" in text
     assert "Test Daily, 8 Nov 2016 (no web address) · state · cue “say” · copy of an earlier report · `#2`" in text
+
+
+def test_who_else_carries_a_statement_is_named_with_its_own_credit() -> None:
+    carriers = (
+        Carrier("Army Post", None, dt.date(2016, 11, 8), "https://army.test/1"),
+        Carrier("Test Daily", "Test News Agency", None, None),
+    )
+    text = render(build.digest(build.item(1, carriers=carriers)), "markdown")
+    assert (
+        "cue “say” · also in [Army Post, 8 Nov 2016](https://army.test/1), Test Daily, date unknown (no web address)"
+        " (source: Test News Agency) · `#1`"
+    ) in text
+    many = tuple(Carrier(f"Post {n}", None, None, None) for n in range(7))
+    text = render(build.digest(build.item(1, carriers=many)), "markdown")
+    assert "Post 4, date unknown (no web address) and 2 others · `#1`" in text
+    assert "Post 5" not in text
 
 
 @pytest.mark.parametrize("text", build.HOSTILE)

@@ -1,5 +1,6 @@
 """The same utterance in two articles of which one is a copy: it counts once, and what differs is told as its own."""
 
+import datetime as dt
 import itertools
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,10 @@ import pytest
 from sqlite_utils import Database
 
 from parsers.records import Act, Article, Speaker, SpeakerKind, Statement
-from store import positions, reference
+from store import digests, positions, reference
 from store.copies import catch_up
 from store.database import one, open_store
+from store.model import Carrier
 from store.positions.carrying import same_utterance
 from tests.store.builders import CHINA, GENG, MFA, ArticleId, Record, numbered, statement
 from tests.store.copies.texts import page, put, sentences
@@ -191,6 +193,40 @@ def test_the_carriers_of_a_statement_each_with_its_credit(record: Record) -> Non
         (2, 2, "new", "Xinhua News Agency", None, "2017-11-01", "https://xinhua.example/xinhua1"),
         (2, 1, "carried", "China Daily", "Xinhua", "2017-11-02", "https://china-daily.example/china-daily0"),
     ]
+
+
+def test_a_digest_names_the_carriers_and_counts_once(record: Record) -> None:
+    tell(record, "china-daily", OPPOSED, on="2017-11-02", source="Xinhua")
+    tell(record, "mnd", OPPOSED, on="2017-11-03", source="Xinhua")
+    tell(record, "xinhua", OPPOSED)
+    positions.match(record.db)
+    digest = digests.choose(record.db, run=record.run, now=record.now)
+    assert digest is not None
+    (new,) = digest.new
+    assert (new.outlet, new.published) == ("Xinhua News Agency", dt.date(2017, 11, 1))
+    assert new.carriers == (
+        Carrier("China Daily", "Xinhua", dt.date(2017, 11, 2), "https://china-daily.example/china-daily0"),
+        Carrier(
+            *("Ministry of National Defense (China)", "Xinhua", dt.date(2017, 11, 3)),
+            "https://mnd.example/mnd1",
+        ),
+    )
+    assert [(row.times, len(row.again)) for row in digest.restated] == [(1, 2)]
+    assert digests.load(record.db, digest.number) == digest
+
+
+def test_an_original_that_arrives_after_its_copy_was_told_is_not_told_as_new(record: Record) -> None:
+    tell(record, "china-daily", OPPOSED, on="2017-11-02", source="Xinhua")
+    positions.match(record.db)
+    first = digests.choose(record.db, run=record.run, now=record.now)
+    record.next_run()
+    tell(record, "xinhua", OPPOSED)
+    positions.match(record.db)
+    second = digests.choose(record.db, run=record.run, now=record.now)
+    assert first is not None
+    assert second is not None
+    assert (len(first.new), second.new) == (1, ())
+    assert [row.times for row in second.restated] == [1]
 
 
 def test_a_dropped_original_leaves_its_copy_to_count(record: Record) -> None:
