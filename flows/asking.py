@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
+import store.brought
 import store.lists
 import store.runs
 import store.snapshots
+import store.source_runs
 import store.windows
 from flows import reading
-from flows.http import Answer, Wanted, why_not
+from flows.http import Answer, Gone, Wanted, why_not
 from flows.http import Fetched as Page
 from flows.http.manners import Manners
 from flows.sources import Fetched, Linked, Missed, WebSource, copies
@@ -104,6 +106,7 @@ def look(db: Path, web: Web, run: int, source: WebSource, now: dt.datetime, wind
             today=now.date(),
             since=since,
             until=until,
+            earlier=store.source_runs.newest(database, source.name) or store.brought.days(database, source.name),
             thorough=not store.runs.was_whole(database, source.name, run),
         )
         looked = look_through(source.name, source.lists, context)
@@ -150,10 +153,16 @@ def windows_left(db: Path, source: WebSource, first: dt.date, last: dt.date, day
     return [window for window in all_of_them if window not in done]
 
 
-def note_window(db: Path, source: WebSource, window: Window, now: dt.datetime) -> None:
+def note_window(db: Path, run: int, source: WebSource, window: Window, found: int, now: dt.datetime) -> None:
     """Remember that ``source`` has been looked through in ``window``; only when all that it led to has been kept."""
     with opened(db) as database:
-        store.windows.note(database, source.name, window, now=now)
+        store.windows.note(database, source.name, window, run=run, found=found, now=now)
+
+
+def found_before(db: Path, run: int, source: WebSource) -> int:
+    """Return how many articles ``source`` named in the windows that ``run`` was done with before it was cut off."""
+    with opened(db) as database:
+        return store.windows.found(database, source.name, run=run)
 
 
 def _since(last_good: dt.datetime | None) -> dt.date | None:
@@ -168,7 +177,7 @@ def fetch_pages(web: Web, batch: Sequence[Linked]) -> tuple[Fetched | Missed, ..
 
 def _page(linked: Linked, answer: Answer) -> Fetched | Missed:
     if not isinstance(answer, Page):
-        return Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}")
+        return Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}", isinstance(answer, Gone))
     page = Fetched(answer.body, replace(linked.declared, content_type=answer.content_type))
     try:
         return copies.dated(page, linked.url, answer.final_url)

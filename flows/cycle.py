@@ -11,10 +11,10 @@ from flows.lock import alone
 from flows.progress import Progress, counted
 from flows.settings import Settings
 from flows.sources import Fetched, Missed, Source, WebSource
-from flows.verdicts import TROUBLED, judged, left_out, verdict
+from flows.verdicts import HANDED_IN, told, verdict
 from parsers.errors import OnRecordError
-from store.model import SourceCoverage
 from store.requests import RequestRow
+from store.source_runs import SourceRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Summary:
     verdict: str
     digests: tuple[int, ...]
     """Numbers of the digests that were chosen or written in this run."""
-    sources: tuple[SourceCoverage, ...]
+    sources: tuple[SourceRun, ...]
 
     @property
     def outcome(self) -> str:
@@ -35,7 +35,7 @@ class Summary:
     @property
     def reason(self) -> str:
         """What is wrong, source by source; empty where nothing is."""
-        return "; ".join(f"{one.source} is {one.state}: {one.reason}" for one in self.sources if one.state in TROUBLED)
+        return "; ".join(f"{one.source} is {one.state}: {one.reason}" for one in self.sources if not one.is_well)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,14 @@ class Cycle:
             with asking.Web(self.settings.http) as web:
                 gathering = Gathering(self.settings.db, self.clock, self.progress, self.do, run, web)
                 looks = [Look(source) for source in self.settings.sources if isinstance(source, WebSource)]
-                on_web = {one.source: one for one in gathering.gather(looks)}
-                gathered = [
-                    on_web[source.name] if isinstance(source, WebSource) else self._gather(run, source)
-                    for source in self.settings.sources
-                ]
-            coverage = self._read(gathered)
-            steps.note_sources(db, run, coverage)
+                gathering.gather(looks)
+            for source in self.settings.sources:
+                if not isinstance(source, WebSource):
+                    self._gather(run, source)
+            self._read()
+            sources = steps.judge(db, run, [source.name for source in self.settings.sources])
             digests = self._publish(run)
-            summary = Summary(verdict(coverage, bool(digests)), digests, coverage)
-            steps.finish(db, run, summary.verdict, self.clock())
+            summary = self._end(run, sources, published=bool(digests), digests=digests)
         self.progress.say(summary.verdict, summary.outcome)
         return summary
 
@@ -77,62 +75,63 @@ class Cycle:
         with alone(db):
             run = steps.start(db, self.clock())
             steps.note_requests(db, run, asked, self.clock())
-            gathered = SourceCoverage(source, True, len(documents), 0, 0, "ok", None)
-            coverage = self._read([self._keep(run, gathered, documents)])
-            steps.note_sources(db, run, coverage)
-            summary = Summary(verdict(coverage, bool(coverage[0].new)), (), coverage)
-            steps.finish(db, run, summary.verdict, self.clock())
+            handed_in = SourceRun(source=source, kind=HANDED_IN, answered=True, state="ok", found=len(documents))
+            self._keep(run, handed_in, documents)
+            self._read()
+            sources = steps.judge(db, run, [source])
+            summary = self._end(run, sources, published=any(one.new for one in sources))
         self.progress.say(summary.verdict, summary.reason or "the next run has in its digest what is new")
         return summary
 
     def look_back(self, first: dt.date, last: dt.date, days: int) -> Summary:
         """Keep and read what the sources on the web list from ``first`` to ``last``; publish nothing."""
         db = self.settings.db
-        sources = [source for source in self.settings.sources if isinstance(source, WebSource)]
+        on_web = [source for source in self.settings.sources if isinstance(source, WebSource)]
         with alone(db):
             run = steps.start(db, self.clock())
             with asking.Web(self.settings.http) as web:
                 gathering = Gathering(self.settings.db, self.clock, self.progress, self.do, run, web)
-                gathered = gathering.walk(sources, first, last, days)
-            coverage = self._read(gathered)
-            steps.note_sources(db, run, coverage)
-            summary = Summary(verdict(coverage, any(one.new for one in coverage)), (), coverage)
-            steps.finish(db, run, summary.verdict, self.clock())
+                past = gathering.walk(on_web, first, last, days)
+            self._read()
+            sources = steps.judge(db, run, [one.source for one in past])
+            summary = self._end(run, sources, published=any(one.new for one in sources))
         self.progress.say(summary.verdict, summary.reason or "the next run has in its digest what is new")
         return summary
 
-    def _gather(self, run: int, source: Source) -> SourceCoverage:
+    def _gather(self, run: int, source: Source) -> None:
         """Find, fetch and keep what ``source`` has."""
+        gathered = SourceRun(source=source.name, kind=source.kind, answered=True, state="ok")
         try:
             found = self.do(steps.discover, source)
         except OnRecordError as error:
             self.progress.say("discover", f"{source.name}: {error}")
-            return SourceCoverage(source.name, False, 0, 0, 0, "failing", str(error))
+            silent = replace(gathered, answered=False, state="failing", reason=str(error))
+            steps.note_gathered(self.settings.db, run, silent, (), ())
+            return
         self.progress.say("discover", f"{source.name}: {counted(len(found), 'document')}")
-        gathered = SourceCoverage(source.name, True, len(found), 0, 0, "ok", None)
         fetched: list[Fetched] = []
+        missed: list[Missed] = []
         with self.progress.batches("fetch", found) as batches:
             for batch in batches:
-                had, missed = self.do(steps.fetch, batch)
+                had, missed_here = self.do(steps.fetch, batch)
                 fetched += had
-                gathered = left_out(gathered, missed)
-        return self._keep(run, gathered, fetched)
+                missed += missed_here
+        self._keep(run, replace(gathered, found=len(found)), fetched, missed)
 
-    def _keep(self, run: int, gathered: SourceCoverage, documents: Sequence[Fetched]) -> SourceCoverage:
-        """Keep the bytes of ``documents``, and count those that are new."""
+    def _keep(self, run: int, gathered: SourceRun, documents: Sequence[Fetched], missed: Sequence[Missed] = ()) -> None:
+        """Keep the bytes of ``documents``, and note what came of these and of those that were ``missed``."""
+        kept: list[bool | Missed] = []
         with self.progress.batches("keep", documents) as batches:
             for batch in batches:
-                kept = self.do(steps.keep, self.settings.db, run, batch, self.clock())
-                gathered = left_out(
-                    replace(gathered, new=gathered.new + kept.count(True)),
-                    [one for one in kept if isinstance(one, Missed)],
-                )
-        known = gathered.found - gathered.new - gathered.left_out
-        self.progress.say("keep", f"{gathered.source}: {gathered.new} new, {known} known")
-        return gathered
+                kept += self.do(steps.keep, self.settings.db, run, batch, self.clock())
+        had = [document.declared for document, one in zip(documents, kept, strict=True) if not isinstance(one, Missed)]
+        missed = [*missed, *(one for one in kept if isinstance(one, Missed))]
+        new = kept.count(True)
+        steps.note_gathered(self.settings.db, run, replace(gathered, new=new), missed, had)
+        self.progress.say("keep", f"{gathered.source}: {new} new, {gathered.found - new - len(missed)} known")
 
-    def _read(self, gathered: Sequence[SourceCoverage]) -> tuple[SourceCoverage, ...]:
-        """Read what was kept and match its statements; return the sources with what could not be read left out."""
+    def _read(self) -> None:
+        """Read what was kept and match its statements."""
         articles, statements = 0, 0
         missed: list[Missed] = []
         with self.progress.batches("parse", steps.waiting(self.settings.db)) as batches:
@@ -151,7 +150,18 @@ class Cycle:
         self.progress.say(
             "match", f"{counted(matched.statements, 'statement')}, {counted(matched.opened, 'new position')}"
         )
-        return tuple(judged(left_out(one, [m for m in missed if m.declared.source == one.source])) for one in gathered)
+
+    def _end(
+        self, run: int, sources: tuple[SourceRun, ...], *, published: bool, digests: tuple[int, ...] = ()
+    ) -> Summary:
+        """Give the run its verdict, and say which sources entered or left a bad state in it."""
+        now = self.clock()
+        summary = Summary(verdict(sources, published), digests, sources)
+        changes = steps.changes(self.settings.db, run)
+        steps.finish(self.settings.db, run, summary.verdict, now)
+        for change in changes:
+            self.progress.say("source", told(change, now))
+        return summary
 
     def _publish(self, run: int) -> tuple[int, ...]:
         """Choose a digest and write what is due; return the numbers."""

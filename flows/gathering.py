@@ -17,8 +17,8 @@ from flows.asking import Seen
 from flows.doing import Clock, Do, side_by_side
 from flows.progress import Progress, counted
 from flows.sources import Linked, Missed, WebSource
-from flows.verdicts import left_out
-from store.model import SourceCoverage
+from flows.verdicts import PAST, left_out
+from store.source_runs import SourceRun
 from store.windows import Window
 
 Key = tuple[str, str]
@@ -44,38 +44,46 @@ class Gathering:
     run: int
     web: asking.Web
 
-    def gather(self, looks: Sequence[Look]) -> list[SourceCoverage]:
+    def gather(self, looks: Sequence[Look]) -> list[SourceRun]:
         """Find, fetch and keep what the sources of ``looks`` have; what two of them list is fetched once."""
         try:
             seen = side_by_side(self._look, looks, self.web.close)
             kept = self._fetch([one.looked.found for one in seen])
         finally:  # what was asked is told, whatever came in between
             self._note_requests()
-        gathered = [_coverage(one, kept) for one in seen]
-        for look, one, coverage in zip(looks, seen, gathered, strict=True):
-            if look.window is None and coverage.state in ("ok", "quiet") and not coverage.left_out and one.marks:
+        gathered = [_gathered(look, one, kept) for look, one in zip(looks, seen, strict=True)]
+        for look, one, row in zip(looks, seen, gathered, strict=True):
+            self._note(row, one, kept)
+            if look.window is None and row.is_well and not row.left_out and one.marks:
                 self.do(asking.note_lists, self.db, one.marks, self.clock())
         return gathered
 
-    def walk(self, sources: Sequence[WebSource], first: dt.date, last: dt.date, days: int) -> list[SourceCoverage]:
+    def walk(self, sources: Sequence[WebSource], first: dt.date, last: dt.date, days: int) -> list[SourceRun]:
         """Look through ``sources`` window by window; where one fails, its others are left for the next time.
 
         They go under names of their own: to have looked through the past is no look at what is new.
         """
         past = [replace(source, name=f"{source.name} (past)") for source in sources]
         left = {source.name: asking.windows_left(self.db, source, first, last, days) for source in past}
-        total = {source.name: SourceCoverage(source.name, True, 0, 0, 0, "quiet", None) for source in past}
+        total = {source.name: self._begun(source) for source in past}
         for turn in range(max(map(len, left.values()))):
             looks = [Look(source, left[source.name][turn]) for source in past if turn < len(left[source.name])]
             for look in looks:
                 self._say_window(look, turn + 1, len(left[look.source.name]))
             for look, one in zip(looks, self.gather(looks), strict=True):
                 total[one.source] = _added(total[one.source], one, first=turn == 0)
-                if one.state not in ("ok", "quiet"):
+                if not one.is_well:
                     left[one.source] = []
                 elif not one.left_out and one.reason is None and look.window is not None:
-                    self.do(asking.note_window, self.db, look.source, look.window, self.clock())
-        return [replace(one, state="ok") if one.new and one.state == "quiet" else one for one in total.values()]
+                    self.do(asking.note_window, self.db, self.run, look.source, look.window, one.found, self.clock())
+        for one in total.values():
+            steps.note_gathered(self.db, self.run, one, (), ())
+        return list(total.values())
+
+    def _begun(self, source: WebSource) -> SourceRun:
+        """What this run came to in windows of ``source`` before it was cut off, if it was."""
+        found = asking.found_before(self.db, self.run, source)
+        return SourceRun(source=source.name, kind=PAST, answered=True, state="quiet", found=found)
 
     def _say_window(self, look: Look, number: int, many: int) -> None:
         first, last = look.window or ("", "")
@@ -121,6 +129,12 @@ class Gathering:
                 kept |= {linked.article: one for (linked, _), one in zip(pages, placed, strict=True)}
                 self._note_requests()
 
+    def _note(self, row: SourceRun, seen: Seen, kept: Mapping[Key, bool | Missed]) -> None:
+        outcomes = [(linked.declared, kept[linked.article]) for linked in seen.looked.found]
+        missed = [replace(one, declared=declared) for declared, one in outcomes if isinstance(one, Missed)]
+        had = [declared for declared, one in outcomes if not isinstance(one, Missed)]
+        steps.note_gathered(self.db, self.run, row, missed, had)
+
     def _note_requests(self) -> None:
         steps.note_requests(self.db, self.run, self.web.take_rows(), self.clock())
 
@@ -133,17 +147,26 @@ def interleaved(wanted: Sequence[Linked]) -> list[Linked]:
     return [linked for turn in zip_longest(*by_host.values()) for linked in turn if linked is not None]
 
 
-def _coverage(seen: Seen, kept: Mapping[Key, bool | Missed]) -> SourceCoverage:
+def _gathered(look: Look, seen: Seen, kept: Mapping[Key, bool | Missed]) -> SourceRun:
     """Return what a source came to; an article that another lists as well counts with each of them."""
     looked = seen.looked
     outcomes = [kept[linked.article] for linked in looked.found]
     missed = [one for one in outcomes if isinstance(one, Missed)]
-    found, new = len(looked.found) + looked.known, outcomes.count(True) + seen.again
-    state = "ok" if looked.state == "quiet" and new else looked.state
-    return left_out(SourceCoverage(looked.source, looked.answered, found, new, 0, state, looked.reason), missed)
+    row = SourceRun(
+        source=looked.source,
+        kind=PAST if look.window else look.source.kind,
+        answered=looked.answered,
+        state=looked.state,
+        reason=looked.reason,
+        found=len(looked.found) + looked.known,
+        new=outcomes.count(True) + seen.again,
+        listed=looked.first,
+        newest=looked.newest,
+    )
+    return left_out(row, missed)
 
 
-def _added(total: SourceCoverage, one: SourceCoverage, *, first: bool) -> SourceCoverage:
+def _added(total: SourceRun, one: SourceRun, *, first: bool) -> SourceRun:
     """Return ``total`` with another window counted in; state and reason are those of the last."""
     return replace(
         one,

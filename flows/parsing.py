@@ -11,7 +11,7 @@ import store.snapshots
 from flows import reading
 from flows.sources import Declared, Fetched, Missed
 from parsers import PARSER_VERSION
-from parsers.errors import OnRecordError
+from parsers.errors import LeftOut, OnRecordError
 from parsers.records import Article, Statement
 from parsers.statements.linking import linked
 from store.snapshots import Snapshot
@@ -33,6 +33,8 @@ class Read:
     article: Article | None
     statements: tuple[Statement, ...] = ()
     failure: str | None = None
+    on_purpose: bool = False
+    """Whether it is left out on purpose: nothing is wrong with the page."""
 
     @property
     def missed(self) -> Missed | None:
@@ -54,7 +56,7 @@ def read(kept: Kept) -> Read:
         return Read(kept.snapshot, article, tuple(reading.extractor()(article)))
     except Exception as error:  # nor one that a parser trips over
         reason = str(error) if isinstance(error, OnRecordError) else f"the parser failed: {error!r}"
-        return Read(kept.snapshot, None, failure=reason)
+        return Read(kept.snapshot, None, failure=reason, on_purpose=isinstance(error, LeftOut))
 
 
 def write(database: Database, done: Read, *, again: bool = False) -> None:
@@ -64,7 +66,9 @@ def write(database: Database, done: Read, *, again: bool = False) -> None:
     """
     if done.article is None:
         reason = done.failure or "it was not read"
-        store.snapshots.failed(database, done.snapshot, parser_version=PARSER_VERSION, reason=reason)
+        store.snapshots.failed(
+            database, done.snapshot, parser_version=PARSER_VERSION, reason=reason, on_purpose=done.on_purpose
+        )
         return
     links = store.links.standing(database)
     statements = linked(done.statements, done.article, reading.known(), links)

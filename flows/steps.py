@@ -13,20 +13,24 @@ from sqlite_utils import Database
 
 import flows.deliver
 import store.digests
+import store.misses
 import store.positions
 import store.reference
 import store.requests
 import store.runs
 import store.snapshots
-from flows import parsing, reading, sources
+import store.source_runs
+import store.states
+from flows import parsing, reading, sources, verdicts
 from flows.digest import render
-from flows.sources import Fetched, Found, Missed, Source
+from flows.sources import Declared, Fetched, Found, Missed, Source
 from parsers import PARSER_VERSION
 from parsers.errors import PageError
-from store.database import open_store
-from store.model import SourceCoverage
+from store.database import open_store, transaction
 from store.requests import RequestRow
 from store.snapshots import Snapshot
+from store.source_runs import SourceRun
+from store.states import Change
 
 REQUESTS_KEPT = dt.timedelta(days=90)
 """How long the rows of requests are kept: long enough to see how an outlet has changed its ways."""
@@ -67,10 +71,24 @@ def start(db: Path, now: dt.datetime) -> int:
         return store.runs.start(database, now=now)
 
 
-def note_sources(db: Path, run: int, sources: Sequence[SourceCoverage]) -> None:
-    """Keep what the sources did in ``run``."""
+def note_gathered(db: Path, run: int, gathered: SourceRun, missed: Sequence[Missed], had: Sequence[Declared]) -> None:
+    """Keep what gathering from a source came to, and what of it ``run`` could not have."""
+    misses = [store.misses.Miss(one.declared.file, one.reason, one.gone) for one in missed]
+    with opened(db) as database, transaction(database, f"noting what {gathered.source} had in run {run}"):
+        store.source_runs.note_gathered(database, run, gathered)
+        store.misses.note(database, run, gathered.source, misses, [one.file for one in had])
+
+
+def judge(db: Path, run: int, names: Sequence[str]) -> tuple[SourceRun, ...]:
+    """Judge what the sources did in ``run``, keep and return it: those of ``names`` in their order, then others."""
     with opened(db) as database:
-        store.runs.note_sources(database, run, sources)
+        return verdicts.judge(database, run, names)
+
+
+def changes(db: Path, run: int) -> tuple[Change, ...]:
+    """Return the sources that entered or left a bad state in ``run``, which has been judged."""
+    with opened(db) as database:
+        return tuple(store.states.changes(database, run))
 
 
 def note_requests(db: Path, run: int, rows: Sequence[RequestRow], now: dt.datetime) -> None:
@@ -79,6 +97,7 @@ def note_requests(db: Path, run: int, rows: Sequence[RequestRow], now: dt.dateti
         with opened(db) as database:
             store.requests.keep(database, run, rows)
             store.requests.forget(database, before=now - REQUESTS_KEPT)
+            store.misses.forget(database, before=now - REQUESTS_KEPT)
 
 
 def finish(db: Path, run: int, verdict: str, now: dt.datetime) -> None:

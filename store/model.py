@@ -114,9 +114,14 @@ class SourceCoverage:
     found: int
     new: int
     left_out: int
+    """Articles that it named and that could not be had or read."""
     state: str
     """``ok``, ``quiet``, ``stale``, ``empty``, ``failing`` or ``unparsable``."""
     reason: str | None
+    set_aside: int = 0
+    """Articles that were left out on purpose, as one in Chinese."""
+    since: dt.date | None = None
+    """The day, in UTC, since which it has been in a state that somebody has to look into; None where it is well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,12 @@ class RequestRow:
 
 @dataclass(frozen=True, slots=True)
 class HostUse:
-    """What a run asked of one host: requests sent, those of them in trouble, bytes, and the last error."""
+    """What a run asked of one host: requests sent, those in trouble, addresses not asked, bytes, and the last error."""
 
     host: str
     requests: int
     troubled: int
+    refused: int
     bytes: int
     last_error: str | None
 
@@ -87,7 +88,8 @@ def by_host(db: Database, run: int) -> list[HostUse]:
     """What ``run`` asked of each host, by name; a host of which nothing was asked in the end counts no requests."""
     rows = db.query(
         "SELECT host, count(*) FILTER (WHERE outcome <> 'refused') AS requests,"
-        " count(*) FILTER (WHERE outcome IN ('denied', 'failed')) AS troubled, sum(bytes) AS bytes,"
+        " count(*) FILTER (WHERE outcome IN ('denied', 'failed')) AS troubled,"
+        " count(*) FILTER (WHERE outcome = 'refused') AS refused, sum(bytes) AS bytes,"
         " (SELECT error FROM requests e WHERE e.run = r.run AND e.host = r.host AND e.error IS NOT NULL"
         "  ORDER BY e.id DESC LIMIT 1) AS last_error"
         " FROM requests r WHERE run = ? GROUP BY host ORDER BY host",

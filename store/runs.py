@@ -2,12 +2,25 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from store import source_runs, states
 from store.database import made, one, transaction
 from store.model import SourceCoverage
+from store.source_runs import SourceRun
 from store.times import loaded, stored
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One run; ``finished`` and ``verdict`` are None while it goes on, or after it was cut off."""
+
+    id: int
+    started: dt.datetime
+    finished: dt.datetime | None
+    verdict: str | None
 
 
 def start(db: Database, *, now: dt.datetime) -> int:
@@ -23,24 +36,10 @@ def start(db: Database, *, now: dt.datetime) -> int:
         return made(db, "INSERT INTO runs (started_at) VALUES (?) RETURNING id", (stored(now),))
 
 
-def note_sources(db: Database, run: int, sources: Sequence[SourceCoverage]) -> None:
-    """Keep what the sources did in a run, in place of what was noted of them before."""
-    with transaction(db, f"noting the sources of run {run}"):
-        for source in sources:
-            db.execute(
-                "INSERT OR REPLACE INTO run_sources (run, source, answered, found, new, left_out, state, reason)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(run, source.source, source.answered, source.found),
-                    *(source.new, source.left_out, source.state, source.reason),
-                ),
-            )
-
-
-def finish(db: Database, run: int, *, verdict: str, now: dt.datetime, sources: Sequence[SourceCoverage] = ()) -> None:
-    """End a run as ``ok``, ``quiet``, ``degraded`` or ``broken``; ``sources`` as in ``note_sources``."""
+def finish(db: Database, run: int, *, verdict: str, now: dt.datetime, sources: Sequence[SourceRun] = ()) -> None:
+    """End a run as ``ok``, ``quiet``, ``degraded`` or ``broken``; ``sources`` as in ``source_runs.note``."""
     with transaction(db, f"finishing run {run}"):
-        note_sources(db, run, sources)
+        source_runs.note(db, run, sources)
         db.execute("UPDATE runs SET finished_at = ?, verdict = ? WHERE id = ?", (stored(now), verdict, run))
 
 
@@ -73,21 +72,32 @@ def was_whole(db: Database, source: str, run: int) -> bool:
     return row is not None and bool(row[0])
 
 
-def history(db: Database, source: str, *, limit: int = 30) -> list[SourceCoverage]:
-    """What a source did in finished runs, the latest first: what floors are made from."""
-    return _coverages(
-        db,
-        "SELECT rs.* FROM run_sources rs JOIN runs r ON r.id = rs.run"
-        " WHERE rs.source = ? AND r.finished_at IS NOT NULL ORDER BY rs.run DESC LIMIT ?",
-        (source, limit),
-    )
+def latest(db: Database) -> RunRow | None:
+    """The run that was begun last, None where there was none."""
+    return next(iter(_runs(db, "SELECT * FROM runs ORDER BY id DESC LIMIT 1")), None)
+
+
+def finished(db: Database, *, limit: int = 60) -> list[RunRow]:
+    """The runs that ended, the latest first."""
+    return _runs(db, "SELECT * FROM runs WHERE finished_at IS NOT NULL ORDER BY id DESC LIMIT ?", (limit,))
+
+
+def _runs(db: Database, sql: str, parameters: tuple[int, ...] = ()) -> list[RunRow]:
+    return [
+        RunRow(
+            row["id"],
+            loaded(row["started_at"]),
+            loaded(row["finished_at"]) if row["finished_at"] else None,
+            row["verdict"],
+        )
+        for row in db.query(sql, parameters)
+    ]
 
 
 def coverage(db: Database, *, after: int, upto: int) -> tuple[SourceCoverage, ...]:
     """What each source did in the runs after one up to another: counts summed, state and reason of the last."""
-    rows = _coverages(db, "SELECT * FROM run_sources WHERE run > ? AND run <= ? ORDER BY source, run", (after, upto))
     last: dict[str, SourceCoverage] = {}
-    for row in rows:
+    for row in source_runs.between(db, after=after, upto=upto):
         before = last.get(row.source)
         last[row.source] = SourceCoverage(
             source=row.source,
@@ -97,20 +107,7 @@ def coverage(db: Database, *, after: int, upto: int) -> tuple[SourceCoverage, ..
             left_out=row.left_out + (before.left_out if before else 0),
             state=row.state,
             reason=row.reason,
+            set_aside=row.set_aside + (before.set_aside if before else 0),
+            since=None if row.is_well else states.since(db, row.source, row.run).date(),
         )
     return tuple(last.values())
-
-
-def _coverages(db: Database, sql: str, parameters: tuple[str | int, ...]) -> list[SourceCoverage]:
-    return [
-        SourceCoverage(
-            source=row["source"],
-            answered=bool(row["answered"]),
-            found=row["found"],
-            new=row["new"],
-            left_out=row["left_out"],
-            state=row["state"],
-            reason=row["reason"],
-        )
-        for row in db.query(sql, parameters)
-    ]

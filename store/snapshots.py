@@ -137,9 +137,16 @@ def of_article(db: Database, article: int) -> list[Snapshot]:
     return _load(db, _OF_ARTICLE, article)
 
 
-def failed(db: Database, snapshot: Snapshot, *, parser_version: str, reason: str) -> None:
-    """Note that this parser cannot read the snapshot as an article, and why; what was read before stays."""
+def failed(db: Database, snapshot: Snapshot, *, parser_version: str, reason: str, on_purpose: bool = False) -> None:
+    """Note that this parser does not read the snapshot as an article, and why; what was read before stays.
+
+    ``on_purpose`` where nothing is wrong with the page: it is set aside.
+    """
     with transaction(db, f"noting that {snapshot.url or snapshot.content_id} cannot be read"):
+        if on_purpose:
+            db.execute("INSERT INTO set_aside (snapshot) VALUES (?) ON CONFLICT DO NOTHING", (snapshot.id,))
+        else:
+            db.execute("DELETE FROM set_aside WHERE snapshot = ?", (snapshot.id,))
         db.execute(
             "UPDATE snapshots SET parser_version = ?, failure = ? WHERE id = ?", (parser_version, reason, snapshot.id)
         )

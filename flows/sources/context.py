@@ -1,7 +1,7 @@
 """What a source of the web gets to work with: it does no input or output by itself."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,6 +35,8 @@ class Context:
     today: dt.date
     since: dt.date | None = None
     until: dt.date | None = None
+    earlier: Sequence[dt.date] = ()
+    """Days of the items that were the newest in earlier looks, else of the articles that it led to: how it moves."""
     thorough: bool = False
     """Whether a look is not to end at articles that are all known: the last one left some behind them."""
 

@@ -102,3 +102,5 @@ class Missed:
 
     declared: Declared
     reason: str
+    gone: bool = False
+    """Whether the outlet says that there is no such page."""

@@ -38,6 +38,8 @@ class Looked:
     """Addresses that lead to no outlet of ours, or nowhere."""
     newest: dt.date | None
     """The day of the newest item."""
+    first: int | None
+    """Articles on its first page; None where none came, or for a window."""
 
 
 def look(source: str, lists: Lists, context: Context) -> Looked:
@@ -65,6 +67,7 @@ def look(source: str, lists: Lists, context: Context) -> Looked:
         tally.passed_over,
         tally.foreign,
         max((day for day in tally.days if day <= context.today), default=None),
+        None if context.is_window else tally.first,
     )
 
 
@@ -80,6 +83,7 @@ class _Tally:
     addresses: set[str] = field(default_factory=set)
     days: list[dt.date] = field(default_factory=list)
     pages: int = 0
+    first: int | None = None
     items: int = 0
     known: int = 0
     passed_over: int = 0
@@ -92,6 +96,7 @@ class _Tally:
     def add(self, page: ListPage) -> None:
         """Count the items of ``page``, and note those that are wanted."""
         self.pages += 1
+        self.first = len(page.items) if self.first is None else self.first
         self.items += len(page.items)
         self.foreign += page.unread
         addresses = {item.url for item in page.items}
@@ -177,7 +182,7 @@ def _state(tally: _Tally, failure: NoAnswer | PageError | None) -> tuple[State, 
         return "empty", "it lists no article"
     if not tally.seen:
         return "unparsable", f"none of its {tally.items} addresses is an outlet's article"
-    still = silence(tally.days, tally.context.today) if tally.lists.NEWEST_FIRST else None
+    still = silence((*tally.days, *tally.context.earlier), tally.context.today) if tally.lists.NEWEST_FIRST else None
     return ("stale", still) if still else _usual(tally)
 
 

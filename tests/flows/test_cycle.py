@@ -1,8 +1,8 @@
 """The verdict on a run, and what is counted for each source."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,81 +13,20 @@ from flows.doing import carry_out
 from flows.errors import DeliveryError
 from flows.progress import Progress, counted
 from flows.settings import Settings
-from flows.sources import SEEDS, Declared, Missed, Source
-from flows.verdicts import judged, left_out, verdict
-from store.model import SourceCoverage
+from flows.sources import SEEDS, Source
+from store.source_runs import SourceRun
 from tests.flows.conftest import PAGE, SEED_NAMES, write_folder
 from tests.flows.dumps import dump
 from tests.flows.mortal import NOON
 
-
-def source(**fields: object) -> SourceCoverage:
-    known: dict[str, Any] = {
-        "source": "mine",
-        "answered": True,
-        "found": 2,
-        "new": 2,
-        "left_out": 0,
-        "state": "ok",
-        "reason": None,
-    }
-    return SourceCoverage(**{**known, **fields})
-
-
-def missed(count: int) -> list[Missed]:
-    return [Missed(Declared("mine", f"{number}.txt"), f"{number}.txt is empty") for number in range(count)]
-
-
-@pytest.mark.parametrize(
-    ("states", "published", "expected"),
-    [
-        (["ok"], True, "ok"),
-        (["quiet"], True, "ok"),
-        (["quiet"], False, "quiet"),
-        (["ok"], False, "quiet"),
-        (["ok", "failing"], True, "degraded"),
-        (["quiet", "failing"], False, "degraded"),
-        (["unparsable"], False, "degraded"),
-        (["empty"], False, "degraded"),
-        (["failing"], False, "broken"),
-        (["failing", "failing"], True, "broken"),
-        ([], False, "broken"),
-    ],
-)
-def test_nothing_new_is_not_broken_and_broken_is_not_nothing_new(
-    states: list[str], published: bool, expected: str
-) -> None:
-    sources = tuple(source(state=state, answered=state != "failing") for state in states)
-    assert verdict(sources, published) == expected
-
-
-@pytest.mark.parametrize(
-    ("fields", "state"),
-    [
-        ({}, "ok"),
-        ({"new": 0}, "quiet"),
-        ({"found": 0, "new": 0}, "empty"),
-        ({"left_out": 1}, "ok"),
-        ({"left_out": 2}, "unparsable"),
-        ({"new": 0, "left_out": 1}, "unparsable"),
-        ({"answered": False, "state": "failing", "found": 0}, "failing"),
-    ],
-)
-def test_the_state_of_a_source(fields: dict[str, object], state: str) -> None:
-    assert judged(source(**fields)).state == state
-
-
-def test_what_is_left_out_is_counted_with_the_reason_of_the_first() -> None:
-    assert left_out(source(), []) == source()
-    assert left_out(source(), missed(1)) == source(left_out=1, reason="0.txt is empty")
-    assert left_out(source(), missed(3)) == source(left_out=3, reason="0.txt is empty (and 2 more)")
+WELL = SourceRun(source="mine", kind="folder", answered=True, state="ok", found=2, new=2)
 
 
 def test_a_summary_says_what_is_wrong() -> None:
-    summary = Summary("degraded", (3,), (source(), source(source="yours", state="failing", reason="gone")))
+    summary = Summary("degraded", (3,), (WELL, replace(WELL, source="yours", state="failing", reason="gone")))
     assert summary.reason == "yours is failing: gone"
     assert summary.outcome == "digest 3; yours is failing: gone"
-    assert Summary("quiet", (), (source(),)).outcome == "nothing new"
+    assert Summary("quiet", (), (WELL,)).outcome == "nothing new"
 
 
 def test_numbers_agree_with_their_noun() -> None:

@@ -7,12 +7,13 @@ import pytest
 from sqlite_utils import Database
 
 from parsers.records import Act
-from store import digests, positions, runs
+from store import digests, positions, runs, source_runs
 from store.database import one, transaction
 from store.errors import StoreError
 from store.model import Digest, SourceCoverage
+from store.source_runs import SourceRun
 from tests.store import gold
-from tests.store.builders import CHINA, GENG, MFA, MND, PIAO, ROK, ArticleId, Record, article, statement
+from tests.store.builders import CHINA, GENG, MFA, MND, NOW, PIAO, ROK, ArticleId, Record, article, statement
 
 OPPOSED = "it opposed the deployment of THAAD"
 EXCHANGES = "it would push exchanges back on the track"
@@ -310,20 +311,26 @@ class TestKept:
         assert digests.undelivered(record.db, "mail") == [1, 2]
 
 
-def coverage(found: int, new: int, state: str) -> SourceCoverage:
-    return SourceCoverage("seeds", state == "ok", found, new, 0, state, None)
+def did(found: int, new: int, state: str) -> SourceRun:
+    return SourceRun(
+        source="seeds", kind="seeds", answered=state == "ok", state=state, found=found, new=new, set_aside=1
+    )
+
+
+def coverage(found: int, new: int, state: str, set_aside: int, since: dt.date | None = None) -> SourceCoverage:
+    return SourceCoverage("seeds", state == "ok", found, new, 0, state, None, set_aside, since)
 
 
 def test_coverage_is_that_of_all_runs_since_the_last_digest(record: Record) -> None:
     for found, state in ((5, "ok"), (0, "failing"), (2, "ok")):
-        runs.note_sources(record.db, record.run, [coverage(found, found, state)])
+        source_runs.note(record.db, record.run, [did(found, found, state)])
         record.next_run("quiet")
-    runs.note_sources(record.db, record.run, [coverage(1, 1, "stale")])
+    source_runs.note(record.db, record.run, [did(1, 1, "stale")])
     record.say(OPPOSED)
-    assert issue(record).coverage == (coverage(8, 8, "stale"),)
-    runs.note_sources(record.db, record.run, [coverage(3, 1, "ok")])
+    assert issue(record).coverage == (coverage(8, 8, "stale", 4, NOW.date() + dt.timedelta(days=3)),)
+    source_runs.note(record.db, record.run, [did(3, 1, "ok")])
     record.say(EXCHANGES)
-    assert issue(record).coverage == (coverage(3, 1, "ok"),)
+    assert issue(record).coverage == (coverage(3, 1, "ok", 1),)
 
 
 def items_in_any_part(digest: Digest) -> set[int]:

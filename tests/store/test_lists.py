@@ -5,10 +5,10 @@ import pytest
 from sqlite_utils import Database
 
 from parsers.pages.urls import ArticleId
-from store import lists, runs, snapshots
+from store import lists, runs, snapshots, source_runs
 from store.errors import StoreError
 from store.lists import ListMark
-from store.model import SourceCoverage
+from store.source_runs import SourceRun
 
 NOON = dt.datetime(2026, 11, 21, 12, 0, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -35,8 +35,8 @@ def test_a_list_without_a_mark_is_refused(db: Database) -> None:
     assert lists.marks(db, after=NOON - DAY) == {}
 
 
-def coverage(state: str, *, answered: bool = True) -> SourceCoverage:
-    return SourceCoverage("search", answered, 3, 1, 0, state, None)
+def coverage(state: str) -> SourceRun:
+    return SourceRun(source="search", kind="rss", answered=True, state=state, found=3, new=1)
 
 
 def test_the_last_good_look_is_that_of_a_run_that_ended_well_for_the_source(db: Database) -> None:
@@ -50,7 +50,7 @@ def test_the_last_good_look_is_that_of_a_run_that_ended_well_for_the_source(db: 
 
 def test_a_run_that_has_not_ended_is_no_good_look(db: Database) -> None:
     run = runs.start(db, now=NOON)
-    runs.note_sources(db, run, [coverage("ok")])
+    source_runs.note(db, run, [coverage("ok")])
     assert runs.last_good(db, "search") is None
 
 

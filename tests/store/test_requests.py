@@ -68,8 +68,8 @@ def test_hosts_are_summed_and_the_last_error_is_told(db: Database, run: int) -> 
     denied = replace(LIST, status=403, bytes=10, outcome="denied", error="it turns us away (403)")
     requests.keep(db, run, [LIST, SAME, SLOW, denied, AWAY])
     assert requests.by_host(db, run) == [
-        HostUse("10.0.0.1", 0, 0, 0, "10.0.0.1 is on no outlet's list"),
-        HostUse("www.chinadaily.com.cn", 4, 2, 4106, "it turns us away (403)"),
+        HostUse("10.0.0.1", 0, 0, 1, 0, "10.0.0.1 is on no outlet's list"),
+        HostUse("www.chinadaily.com.cn", 4, 2, 0, 4106, "it turns us away (403)"),
     ]
 
 

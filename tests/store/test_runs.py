@@ -6,11 +6,11 @@ from sqlite_utils import Database
 from store import runs
 from store.database import one
 from store.errors import StoreError
-from store.model import SourceCoverage
+from store.source_runs import SourceRun
 from tests.store.builders import NOW
 
-SEEDS = SourceCoverage("seeds", True, 2, 2, 0, "ok", None)
-SEARCH = SourceCoverage("search", False, 0, 0, 0, "failing", "answered 503")
+SEEDS = SourceRun(source="seeds", kind="seeds", answered=True, state="ok", found=2, new=2)
+SEARCH = SourceRun(source="search", kind="rss", answered=False, state="failing", reason="answered 503")
 
 
 def test_a_run_has_a_start_and_an_end(db: Database) -> None:
@@ -35,22 +35,14 @@ def test_a_run_that_was_cut_off_is_taken_up_again(db: Database) -> None:
     assert one(db, "SELECT count(*), max(resumed_at) FROM runs") == (1, "2026-11-21T19:00:00+00:00")
 
 
-def test_sources_noted_again_replace_what_was_noted(db: Database) -> None:
-    run = runs.start(db, now=NOW)
-    runs.note_sources(db, run, [SEEDS])
-    runs.note_sources(db, run, [SEEDS])
-    assert runs.coverage(db, after=0, upto=run) == (SEEDS,)
-
-
-def test_history_is_of_finished_runs_the_latest_first(db: Database) -> None:
-    for found in (5, 7):
-        run = runs.start(db, now=NOW)
-        runs.finish(db, run, verdict="ok", now=NOW, sources=[SourceCoverage("seeds", True, found, 0, 0, "ok", None)])
-    runs.note_sources(db, runs.start(db, now=NOW), [SEEDS])
-
-    assert [row.found for row in runs.history(db, "seeds")] == [7, 5]
-    assert [row.found for row in runs.history(db, "seeds", limit=1)] == [7]
-    assert runs.history(db, "nowhere") == []
+def test_the_latest_run_is_told_and_those_that_ended(db: Database) -> None:
+    assert (runs.latest(db), runs.finished(db)) == (None, [])
+    runs.finish(db, runs.start(db, now=NOW), verdict="broken", now=NOW + dt.timedelta(hours=1))
+    first = runs.RunRow(1, NOW, NOW + dt.timedelta(hours=1), "broken")
+    assert (runs.latest(db), runs.finished(db)) == (first, [first])
+    runs.start(db, now=NOW + dt.timedelta(days=1))
+    assert runs.latest(db) == runs.RunRow(2, NOW + dt.timedelta(days=1), None, None)
+    assert runs.finished(db) == [first]
 
 
 def test_a_verdict_that_is_none_is_refused(db: Database) -> None:

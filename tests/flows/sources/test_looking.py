@@ -188,7 +188,9 @@ def test_a_feed_that_moves_is_not_stale(outlets: Outlets, look_through: Look) ->
         ((15, 16, 17, 18, 19), True),
         ((90, 120, 150, 180, 210), False),
         ((91, 121, 151, 181, 211), True),
-        ((400, 401, 402), False),
+        ((365, 366, 367), False),  # little is known of it
+        ((366, 367, 368), True),
+        ((3000,), True),
         ((), False),
         ((-3000, 20, 21, 22, 23, 24), True),
         ((-3000, 1, 2, 3, 4, 5), False),
