@@ -18,6 +18,7 @@ COMMANDS = {
     "extract": "Print the statements in text copies, without a store.",
     "digest": "Print a digest that was published.",
     "search": "Search the statements in the store.",
+    "doctor": "Show how each source is, and what to do.",
     "export": "Print what the store holds, for other programs.",
     "speakers": "List the names that nobody knows, and say whose they are.",
     "backup": "Copy the store, while it is in use.",
@@ -63,7 +64,8 @@ def cli() -> None:
       onrecord extract page.txt | jq .act       statements of a file, no store
 
     The store is --db, else ONRECORD_DB, else db in onrecord.toml, else data/onrecord.db. Data goes to stdout, talk
-    to stderr. Exit codes: 0 fine, 2 bad input, 3 broken, 130 interrupted.
+    to stderr. Exit codes: 0 fine, 1 something wants a look (doctor), 2 bad input, 3
+    broken, 130 interrupted.
     """
 
 

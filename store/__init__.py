@@ -6,9 +6,12 @@ What others call (``db`` is what ``open_store`` returns; times are aware and han
     database.transaction(db, doing)                 all or nothing around several writes
     reference.sync(db, reference)                   reference data into tables; cheap when unchanged
     runs.start(db, *, now)                          a run's id; takes up one that was cut off
-    runs.note_sources(db, run, sources)             what the sources did (model.SourceCoverage), before ``choose``
+    source_runs.note_gathered(db, run, row)         what a source did, as it happens; misses.note what it lacks
+    source_runs.note(db, run, rows)                 the same once judged, before ``choose``
     runs.finish(db, run, *, verdict, now, sources)  ok, quiet, degraded, broken
-    runs.history(db, source)                        what a source did in earlier runs: floors come from it
+    source_runs.history(db, source)                 what a source did in earlier runs: floors come from it
+    brought.by_source(db, run)                      what a run kept of each source, and how its pages are filled
+    states.current(db), states.changes(db, run)     how each source is since when; what entered or left a bad state
     snapshots.keep(db, *, raw, article_id, url, now, run, declared)   raw bytes, once per content
     snapshots.unparsed(db, parser_version)          what a parser has not read yet; snapshots.raw gives the bytes
     snapshots.failed(db, snapshot, *, parser_version, reason)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 from sqlite_utils import Database
@@ -15,16 +15,17 @@ from parsers.errors import OnRecordError
 from store.database import open_store
 
 P = ParamSpec("P")
+R = TypeVar("R")
 
 
-def with_settings(function: Callable[Concatenate[Settings, P], None]) -> Callable[..., None]:
-    """Give a command ``--db`` and ``--settings``, and hand it the settings first."""
+def with_settings(function: Callable[Concatenate[Settings, P], R]) -> Callable[..., R]:
+    """Give a command ``--db`` and ``--settings``, and hand it the settings first; it may return an exit code."""
 
     @click.option("--db", type=click.Path(path_type=Path), help="The store; else ONRECORD_DB, else the settings.")
     @click.option("--settings", type=click.Path(path_type=Path), help="The settings; else onrecord.toml, if any.")
     @wraps(function)
-    def command(db: Path | None, settings: Path | None, *args: P.args, **kwargs: P.kwargs) -> None:
-        function(load(settings, db=db), *args, **kwargs)
+    def command(db: Path | None, settings: Path | None, *args: P.args, **kwargs: P.kwargs) -> R:
+        return function(load(settings, db=db), *args, **kwargs)
 
     return command
 

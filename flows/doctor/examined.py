@@ -1,0 +1,63 @@
+"""What the store says of the last run and of each source: what the sections of ``onrecord doctor`` look at."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+import store.brought
+import store.requests
+import store.runs
+import store.source_runs
+import store.states
+from flows.verdicts import HANDED_IN, PAST
+from store.brought import Example
+from store.requests import HostUse
+from store.runs import RunRow
+from store.source_runs import Fill
+from store.states import SourceState
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """A source: how it is, and how its newest pages are filled against those before."""
+
+    state: SourceState
+    asked: bool
+    """Whether the last run looked at it; the settings name others no more."""
+    now: Fill
+    before: Fill
+    example: Example | None
+    """One of its newest pages, one that could not be read where there is such a one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """All that is looked at."""
+
+    now: dt.datetime
+    begun: RunRow | None
+    """The run that was begun last."""
+    runs: tuple[RunRow, ...]
+    """Those that ended, the latest first."""
+    patients: tuple[Patient, ...]
+    hosts: tuple[HostUse, ...]
+    """What the last run asked of each host."""
+
+
+def examine(db: Database, now: dt.datetime) -> Examined:
+    """Return what the store says at ``now``; nothing is written."""
+    runs = tuple(store.runs.finished(db))
+    states = store.states.current(db)
+    last = max((one.run for one in states if one.kind not in (HANDED_IN, PAST)), default=None)
+    patients = tuple(_patient(db, one, asked=one.run == last or one.kind in (HANDED_IN, PAST)) for one in states)
+    hosts = tuple(store.requests.by_host(db, last)) if last is not None else ()
+    return Examined(now, store.runs.latest(db), runs, patients, hosts)
+
+
+def _patient(db: Database, state: SourceState, *, asked: bool) -> Patient:
+    rows = [row for row in store.source_runs.history(db, state.source) if row.fill.pages or row.set_aside]
+    newest: Sequence[Fill] = [store.brought.of(db, row.run, state.source).fill for row in rows[:1]]
+    example = store.brought.example(db, rows[0].run, state.source) if rows else None
+    return Patient(state, asked, sum(newest, Fill()), sum((row.fill for row in rows[1:]), Fill()), example)
