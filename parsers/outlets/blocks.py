@@ -5,15 +5,6 @@ from dataclasses import dataclass
 
 from bs4.element import CData, NavigableString, Tag
 
-_BREAKING = frozenset(
-    "address article aside blockquote br caption center dd details dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead"
-    " title tr ul".split()
-)
-_WORDLESS = frozenset(
-    "applet audio button canvas embed head iframe input map noscript object option script select style svg template"
-    " textarea video".split()
-)
 _UNSEEN = {
     code: None
     for code in (*range(9), *range(0xE, 0x20), *range(0x7F, 0xA0), 0xAD, *range(0x200B, 0x2010), 0xFEFF, 0xFFFE)
@@ -63,7 +54,7 @@ def _pieces(element: Tag, dropped: Mapping[str, str]) -> Iterator[tuple[Block, b
             strings.append(tag)
             continue
         reason = _reason(tag, dropped)
-        if reason or tag.name in _BREAKING:
+        if reason or tag.name in ("br", "hr"):
             block = _block(strings, reasons)
             if block is not None:
                 yield block, broken
@@ -89,9 +80,8 @@ def _events(element: Tag) -> Iterator[tuple[Tag | str, bool]]:
             if stack:
                 yield tag, False
         elif isinstance(node, Tag):
-            if node.name not in _WORDLESS:
-                yield node, True
-                stack.append((node, iter(node.contents)))
+            yield node, True
+            stack.append((node, iter(node.contents)))
         elif type(node) in (NavigableString, CData):
             yield str(node), True
 

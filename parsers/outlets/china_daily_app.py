@@ -7,7 +7,6 @@ from typing import Any
 from parsers.errors import PageError
 from parsers.outlets.blocks import Block, tidy
 from parsers.outlets.moments import dated
-from parsers.outlets.page import parse
 from parsers.outlets.template import Template
 from parsers.pages.infoline import InfoLine
 from parsers.pages.names import names
@@ -65,7 +64,7 @@ class ChinaApp(Template):
     def body(self) -> tuple[Block, ...]:
         """The blocks of the text."""
         content = self.fields.get("content")
-        return self.blocks_of(parse(content if isinstance(content, str) else "", self.page.shown))
+        return self.blocks_of(self.fragment(content if isinstance(content, str) else ""))
 
 
 TEMPLATES = (ChinaApp,)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import importlib
+import re
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +11,13 @@ from parsers.outlets.blocks import Block, tidy
 from parsers.outlets.template import Template
 from parsers.pages.infoline import InfoLine
 from parsers.pages.names import names
+
+_CROWDED = re.compile(r"<[^<>\s]*(?:\s+[^<>\s]+){3000}")
+"""A tag with attributes by the thousand."""
+_MOST = 20_000
+"""Tags beyond which a page is not guessed at: it would take minutes, and what was found would be no article."""
+_MANY = 3_000
+"""Tags beyond which trafilatura asks no other library: those compare each paragraph with all others."""
 
 
 class Fallback(Template):
@@ -30,9 +38,20 @@ class Fallback(Template):
                 f"reading {self.page.shown}: no template is for its outlet; add one (docs/how-to-add-an-outlet.md),"
                 " or have the page guessed at: pip install 'onrecord[fallback]'"
             ) from None
+        tags = self.page.source.count("<")
+        if tags > _MOST or _CROWDED.search(self.page.source):
+            raise PageError(
+                f"reading {self.page.shown} as {self.NAME}: it has over {_MOST} tags, or thousands of attributes"
+                " to one; give an article's page"
+            )
         try:
             found = library.bare_extraction(
-                self.page.source, url=self.page.url, include_comments=False, include_tables=False, with_metadata=True
+                self.page.source,
+                url=self.page.url,
+                include_comments=False,
+                include_tables=False,
+                with_metadata=True,
+                fast=tags > _MANY,
             )
         except Exception as error:  # it raises whatever it trips over
             raise PageError(

@@ -25,7 +25,7 @@ def pages_of(raw: bytes, *, url: str, content_type: str | None = None) -> tuple[
     own = _NUMBERED.fullmatch(url)
     if own is None:
         return (url,)
-    tree = parse(decode(raw, content_type), url, Parts(_BARS))
+    tree = parse(decode(raw, content_type), url, Parts(_BARS, ("a",)))
     numbers = {1, int(own["number"] or 1)}
     for link in tree.select("a[href]"):
         found = _NUMBERED.fullmatch(urljoin(url, str(link["href"])))

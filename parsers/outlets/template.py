@@ -74,13 +74,13 @@ class Template:
     @cached_property
     def tree(self) -> BeautifulSoup:
         """The parts of the page that the selectors name, of alternatives the first."""
-        parts = Parts((*self.TITLE[:1], *self.SECTION[:1], *self.INFO, *self.BODY[:1], *self.ALSO))
+        parts = Parts((*self.TITLE[:1], *self.SECTION[:1], *self.INFO, *self.BODY[:1], *self.ALSO), self.DROPPED)
         return parse(self.page.source, self.page.shown, parts)
 
     @cached_property
     def others(self) -> BeautifulSoup:
         """The parts that the other alternatives name: most pages need none of them."""
-        parts = Parts((*self.TITLE[1:], *self.SECTION[1:], *self.BODY[1:]))
+        parts = Parts((*self.TITLE[1:], *self.SECTION[1:], *self.BODY[1:]), self.DROPPED)
         return parse(self.page.source, self.page.shown, parts)
 
     def elements(self, alternatives: Sequence[str]) -> Iterator[Tag]:
@@ -194,10 +194,14 @@ class Template:
         """The stretch of the source after the pattern ``start`` and before ``end`` (else to its end), as a tree."""
         opening = re.search(start, self.page.source, re.IGNORECASE)
         if opening is None:
-            return parse("", self.page.shown)
+            return self.fragment("")
         closing = re.compile(end, re.IGNORECASE).search(self.page.source, opening.end())
         stretch = self.page.source[opening.end() : closing.start() if closing else None]
-        return parse(stretch, self.page.shown)
+        return self.fragment(stretch)
+
+    def fragment(self, markup: str) -> Tag:
+        """A piece of HTML as a tree."""
+        return parse(markup, self.page.shown, Parts(("html",), self.DROPPED))
 
     def attribute(self, selector: str, name: str) -> str | None:
         """An attribute of the first element that ``selector`` finds."""

@@ -1,4 +1,4 @@
-"""Measures one text in a process of its own: ``python -m tests.benchmarks.measuring NAME SIZE`` prints JSON.
+"""Measures one text or page in a process of its own: ``python -m tests.benchmarks.measuring NAME SIZE`` prints JSON.
 
 A process of its own, because the peak of memory is a process's and a hang has to be ended from without.
 """
@@ -12,9 +12,13 @@ import time
 import seeds
 from parsers import reference
 from parsers.errors import PageError
+from parsers.outlets import read_page
 from parsers.pages import read_text_copy
+from parsers.records import Article
+from parsers.reference import Reference
 from parsers.statements import Extractor
 from tests.benchmarks.adversarial import INPUTS
+from tests.benchmarks.hostile_pages import PAGES
 
 
 def measure(name: str, size: int) -> dict[str, float | int | str]:
@@ -24,17 +28,28 @@ def measure(name: str, size: int) -> dict[str, float | int | str]:
     """
     known = reference.load(seeds.FOLDER)
     extractor = Extractor(known)
-    text = INPUTS[name](size)
+    source = (INPUTS[name] if name in INPUTS else PAGES[name][1])(size)
     started = time.perf_counter()
     try:
-        article = read_text_copy(text, reference=known, published=dt.date(2017, 11, 1), outlet="China Daily")
+        article = _read(name, source, known)
     except PageError as error:
         took = time.perf_counter() - started
-        return {"read": took, "extract": 0.0, "memory": _peak(), "found": f"PageError: {str(error)[:60]}"}
+        return {"read": took, "extract": 0.0, "memory": _peak(), "found": f"PageError: {_reason(str(error))}"}
     read = time.perf_counter()
     statements = extractor(article)
     done = time.perf_counter()
     return {"read": read - started, "extract": done - read, "memory": _peak(), "found": len(statements)}
+
+
+def _read(name: str, source: str, known: Reference) -> Article:
+    if name in INPUTS:
+        return read_text_copy(source, reference=known, published=dt.date(2017, 11, 1), outlet="China Daily")
+    return read_page(source.encode(), reference=known, url=PAGES[name][0])
+
+
+def _reason(message: str) -> str:
+    """What is wrong, without what was read."""
+    return message.partition(": ")[2][:60]
 
 
 def _peak() -> float:
