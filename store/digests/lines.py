@@ -84,7 +84,7 @@ def _before(db: Database, stance: _Stance) -> int | None:
     rows = db.execute(
         "SELECT st.statement, st.tone FROM stances st JOIN statements s ON s.id = st.statement"
         " WHERE st.principal = ? AND st.topic = ? AND st.dated BETWEEN ? AND ? AND st.tone <> 0"
-        " AND s.withdrawn_in IS NULL ORDER BY st.dated DESC, st.statement",
+        " AND s.withdrawn_in IS NULL ORDER BY st.dated DESC, s.status = 'carried', st.statement",
         (stance.principal, stance.topic, start.isoformat(), last[0]),
     ).fetchall()
     return None if not rows or stance.tone in {tone for _, tone in rows} else int(rows[0][0])
@@ -94,7 +94,7 @@ def _move(db: Database, stance: _Stance, before: Item, after: Item) -> Move:
     again = one(
         db,
         "SELECT id FROM statements WHERE position = ? AND id <> ? AND withdrawn_in IS NULL AND dropped_by IS NULL"
-        " AND dated BETWEEN ? AND ? ORDER BY dated <> ?, id LIMIT 1",
+        " AND dated BETWEEN ? AND ? ORDER BY dated <> ?, status = 'carried', id LIMIT 1",
         (
             *(before.position_id, before.statement_id),
             *((stance.dated + dt.timedelta(days)).isoformat() for days in (-1, 1)),

@@ -1,4 +1,4 @@
-"""Prints both benchmark tables: ``make bench``. Leaves with 1 where a bound is broken.
+"""Prints the benchmark tables: ``make bench``. Leaves with 1 where a bound is broken.
 
 ``python -m tests.benchmarks NAME…`` runs hostile texts and pages of these names only, ``--size BYTES`` at another size.
 """
@@ -26,8 +26,9 @@ def main() -> int:
     """Print the tables as they come; return the exit status."""
     options = _options()
     if not options.names:
-        subprocess.run([sys.executable, "-m", "tests.benchmarks.speed"], cwd=ROOT, check=True)
-        print()
+        for table in ("speed", "copies"):
+            subprocess.run([sys.executable, "-m", f"tests.benchmarks.{table}"], cwd=ROOT, check=True)
+            print()
     print(f"{options.size:,} bytes of{'':26}{'read s':>8}{'extract s':>11}{'peak MB':>9}  found")
     broken = [name for name in options.names or NAMES if not _row(name, options.size)]
     bounds = f"{SECONDS:.0f} s and {MEMORY:.0f} MB a text, {PAGE_SECONDS:.0f} s to read a page"
