@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows import reading
+from flows.asking import origin
 from flows.errors import BadInputs, InputError
 from flows.http import Answer, Fetched, Wanted, why_not
 from flows.http.manners import Manners
@@ -54,7 +55,9 @@ def _checked(answer: Answer, source: str) -> documents.Fetched:
     url = copy.url if copy else answer.final_url
     declared = documents.Declared(source, url.rstrip("/").rpartition("/")[2], url, content_type=answer.content_type)
     try:
-        document = copies.dated(documents.Fetched(answer.body, declared), answer.url, answer.final_url)
+        document = copies.dated(
+            documents.Fetched(answer.body, declared, origin=origin(answer)), answer.url, answer.final_url
+        )
         reading.article(document)
     except PageError as error:
         raise InputError(str(error)) from error

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
@@ -19,15 +20,16 @@ import store.snapshots
 import store.source_runs
 import store.windows
 from flows import reading
-from flows.http import Answer, Gone, Wanted, why_not
+from flows.http import Answer, Gone, NoPage, Wanted, why_not
 from flows.http import Fetched as Page
 from flows.http.manners import Manners
-from flows.sources import Fetched, Linked, Missed, WebSource, copies
+from flows.sources import Declared, Fetched, Linked, Missed, WebSource, copies
 from flows.sources.windows import windows
 from flows.steps import opened
 from parsers.errors import PageError
 from parsers.pages.urls import ArticleId
 from store.lists import ListMark
+from store.looks import Due, Origin
 from store.requests import RequestRow
 from store.windows import Window
 
@@ -39,6 +41,12 @@ WHOLE = dt.timedelta(days=7)
 """A list is asked for whole at least so often: one that does not change any more is noticed then."""
 AGAIN = dt.timedelta(days=3)
 """A look goes back so far behind the last good one: lists are late, and some articles could not be had then."""
+
+KNOWN = "known articles"
+"""What the coverage calls the looks at known articles: it tells of them beside the sources."""
+
+HadAgain = Fetched | NoPage
+"""A known article's page, or what was answered instead."""
 
 
 class Web:
@@ -178,11 +186,32 @@ def fetch_pages(web: Web, batch: Sequence[Linked]) -> tuple[Fetched | Missed, ..
 def _page(linked: Linked, answer: Answer) -> Fetched | Missed:
     if not isinstance(answer, Page):
         return Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}", isinstance(answer, Gone))
-    page = Fetched(answer.body, replace(linked.declared, content_type=answer.content_type))
+    declared = replace(linked.declared, content_type=answer.content_type)
+    page = Fetched(answer.body, declared, origin=origin(answer))
     try:
         return copies.dated(page, linked.url, answer.final_url)
     except PageError as error:
         return Missed(linked.declared, str(error))
+
+
+def ask_again(web: Web, batch: Sequence[Due]) -> tuple[HadAgain, ...]:
+    """Ask for known articles if they have changed; return for each its page, or what was answered instead."""
+    wanted = [Wanted(due.origin.url, due.origin.etag, due.origin.last_modified) for due in batch]
+    answers = web.client.get_all(wanted)
+    return tuple(_page_again(due, answer) for due, answer in zip(batch, answers, strict=True))
+
+
+def _page_again(due: Due, answer: Answer) -> HadAgain:
+    if not isinstance(answer, Page):
+        return answer
+    declared = replace(Declared.from_json(due.declared), source=KNOWN, content_type=answer.content_type)
+    return Fetched(answer.body, declared, origin=origin(answer))
+
+
+def origin(page: Page) -> Origin | None:
+    """Return how its outlet can be asked for ``page`` again; None for an archive's copy, which does not change."""
+    is_outlet = reading.known().outlet_by_host(urlsplit(page.url).hostname or "") is not None
+    return Origin(page.url, page.etag, page.last_modified) if is_outlet else None
 
 
 def note_lists(db: Path, marks: Sequence[ListMark], now: dt.datetime) -> None:

@@ -8,6 +8,7 @@ from flows import asking, steps
 from flows.doing import Clock, Do
 from flows.gathering import Gathering, Look
 from flows.lock import alone
+from flows.looking_again import LookingAgain
 from flows.progress import Progress, counted
 from flows.settings import Settings
 from flows.sources import Fetched, Missed, Source, WebSource
@@ -56,6 +57,7 @@ class Cycle:
                 gathering = Gathering(self.settings.db, self.clock, self.progress, self.do, run, web)
                 looks = [Look(source) for source in self.settings.sources if isinstance(source, WebSource)]
                 gathering.gather(looks)
+                LookingAgain(gathering, self.settings.most_looks).look()
             for source in self.settings.sources:
                 if not isinstance(source, WebSource):
                     self._gather(run, source)
@@ -146,6 +148,7 @@ class Cycle:
         if old:
             advice = "onrecord reparse shows what this one would change, onrecord reparse --apply does it"
             self.progress.say("parse", f"{counted(old, 'article')} read by an older parser; {advice}")
+        steps.plan_looks(self.settings.db)
         matched = self.do(steps.match, self.settings.db)
         self.progress.say(
             "match", f"{counted(matched.statements, 'statement')}, {counted(matched.opened, 'new position')}"

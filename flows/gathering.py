@@ -6,10 +6,11 @@ order in which the hosts take turns. How often a host is asked is for the client
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from flows import asking, steps
@@ -21,6 +22,7 @@ from flows.verdicts import PAST, left_out
 from store.source_runs import SourceRun
 from store.windows import Window
 
+T = TypeVar("T")
 Key = tuple[str, str]
 """Outlet and content id of an article."""
 
@@ -50,7 +52,7 @@ class Gathering:
             seen = side_by_side(self._look, looks, self.web.close)
             kept = self._fetch([one.looked.found for one in seen])
         finally:  # what was asked is told, whatever came in between
-            self._note_requests()
+            self.note_requests()
         gathered = [_gathered(look, one, kept) for look, one in zip(looks, seen, strict=True)]
         for look, one, row in zip(looks, seen, gathered, strict=True):
             self._note(row, one, kept)
@@ -120,14 +122,14 @@ class Gathering:
         return kept
 
     def _fetch_all(self, wanted: Sequence[Linked], kept: dict[Key, bool | Missed]) -> None:
-        with self.progress.batches("fetch", interleaved(wanted)) as batches:
+        with self.progress.batches("fetch", interleaved(wanted, lambda one: one.url)) as batches:
             for batch in batches:
                 had = self.do(asking.fetch_pages, self.web, batch)
                 pages = [(linked, one) for linked, one in zip(batch, had, strict=True) if not isinstance(one, Missed)]
                 placed = self.do(steps.keep, self.db, self.run, [page for _, page in pages], self.clock())
                 kept |= {linked.article: one for linked, one in zip(batch, had, strict=True) if isinstance(one, Missed)}
                 kept |= {linked.article: one for (linked, _), one in zip(pages, placed, strict=True)}
-                self._note_requests()
+                self.note_requests()
 
     def _note(self, row: SourceRun, seen: Seen, kept: Mapping[Key, bool | Missed]) -> None:
         outcomes = [(linked.declared, kept[linked.article]) for linked in seen.looked.found]
@@ -135,16 +137,17 @@ class Gathering:
         had = [declared for declared, one in outcomes if not isinstance(one, Missed)]
         steps.note_gathered(self.db, self.run, row, missed, had)
 
-    def _note_requests(self) -> None:
+    def note_requests(self) -> None:
+        """Keep what was asked since this was called last."""
         steps.note_requests(self.db, self.run, self.web.take_rows(), self.clock())
 
 
-def interleaved(wanted: Sequence[Linked]) -> list[Linked]:
-    """Return ``wanted`` with its hosts taking turns, those of one host in their order."""
-    by_host: dict[str, list[Linked]] = defaultdict(list)
-    for linked in wanted:
-        by_host[urlsplit(linked.url).netloc].append(linked)
-    return [linked for turn in zip_longest(*by_host.values()) for linked in turn if linked is not None]
+def interleaved(wanted: Sequence[T], url: Callable[[T], str]) -> list[T]:
+    """Return ``wanted`` with its hosts taking turns, those of one host in their order; ``url`` tells where one is."""
+    by_host: dict[str, list[T]] = defaultdict(list)
+    for one in wanted:
+        by_host[urlsplit(url(one)).netloc].append(one)
+    return [one for turn in zip_longest(*by_host.values()) for one in turn if one is not None]
 
 
 def _gathered(look: Look, seen: Seen, kept: Mapping[Key, bool | Missed]) -> SourceRun:

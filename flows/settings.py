@@ -17,9 +17,10 @@ from flows.http.manners import Manners
 from flows.sources import KINDS, SEEDS, Source, WebSource
 
 FILE = Path("onrecord.toml")
-KEYS = ("db", "digests", "timezone", "http", "sources")
+KEYS = ("db", "digests", "timezone", "most_looks", "http", "sources")
 SOURCE_KEYS = ("name", "kind", "path")
 DEFAULT_DB = Path("data/onrecord.db")
+DEFAULT_LOOKS = 250
 DEFAULT_TIMEZONE = "Asia/Shanghai"
 
 
@@ -27,7 +28,7 @@ DEFAULT_TIMEZONE = "Asia/Shanghai"
 class Settings:
     """All that can be set. ``digests`` is the folder of published digests, ``timezone`` that of their dates.
 
-    ``http`` says how the outlets are asked.
+    ``http`` says how the outlets are asked, ``most_looks`` how many known articles a run looks at again at most.
     """
 
     db: Path
@@ -35,6 +36,7 @@ class Settings:
     timezone: ZoneInfo
     sources: tuple[Source | WebSource, ...]
     http: Manners = field(default_factory=Manners)
+    most_looks: int = DEFAULT_LOOKS
 
 
 def load(file: Path | None = None, *, db: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -48,7 +50,14 @@ def load(file: Path | None = None, *, db: Path | None = None, environment: Mappi
     table, origin = _table(file)
     store = db or _path(environment, "ONRECORD_DB") or _in_file(table, "db", origin) or DEFAULT_DB
     digests = _path(environment, "ONRECORD_DIGESTS") or _in_file(table, "digests", origin) or store.parent / "digests"
-    return Settings(store, digests, _zone(table, origin, environment), _sources(table, origin), _http(table, origin))
+    return Settings(
+        store,
+        digests,
+        _zone(table, origin, environment),
+        _sources(table, origin),
+        _http(table, origin),
+        _most_looks(table, origin),
+    )
 
 
 def _table(file: Path | None) -> tuple[dict[str, Any], Path]:
@@ -96,6 +105,13 @@ def _zone(table: Mapping[str, Any], origin: Path, environment: Mapping[str, str]
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError) as error:  # an unknown zone, a folder of zones, a path out of them
         raise SettingsError(f"settings: {where}: no time zone {name!r}; give one as Asia/Seoul") from error
+
+
+def _most_looks(table: Mapping[str, Any], origin: Path) -> int:
+    value = table.get("most_looks", DEFAULT_LOOKS)
+    if type(value) is not int or value < 0:
+        raise SettingsError(f"settings: {origin}: most_looks has to be a whole number from 0, not {value!r}")
+    return value
 
 
 def _http(table: Mapping[str, Any], origin: Path) -> Manners:

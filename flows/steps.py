@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 import flows.deliver
 import store.digests
+import store.looks
 import store.misses
 import store.positions
 import store.reference
@@ -147,8 +148,15 @@ def _keep(database: Database, run: int, document: Fetched, now: dt.datetime) -> 
         run=run,
         declared=document.declared.as_json(),
         seen=document.at,
+        origin=document.origin,
     )
     return snapshot.run == run
+
+
+def plan_looks(db: Path) -> None:
+    """Say when the articles that were looked at, and read, are to be looked at again."""
+    with opened(db) as database:
+        store.looks.plan(database)
 
 
 def waiting(db: Path) -> tuple[Snapshot, ...]:

@@ -21,6 +21,8 @@ HANDED_IN = "ingest"
 """The kind of what a person handed in: it is judged by itself, for it has no habits."""
 PAST = "past"
 """The kind of a source on the web whose past was looked through: it is looked at no more once that is done."""
+LOOKS = "looks"
+"""The kind of the looks at known articles, which are no source: whether a run is broken does not hang on them."""
 POOLED = (1, 2, 3, 5, 10)
 """Runs that are judged together: many bring a page or two, and a broken layout shows over several."""
 _PARTS = {
@@ -110,8 +112,9 @@ def verdict(sources: Sequence[SourceRun], published: bool) -> str:
     It is broken where no source answered. Files on this machine always answer: where sources on the web are among the
     sources, these have to, unless the files brought something new.
     """
-    web = [source for source in sources if source.kind not in (*KINDS, HANDED_IN)]
-    if not any(source.answered for source in web or sources) and not any(source.new for source in sources):
+    named = [source for source in sources if source.kind != LOOKS]
+    web = [source for source in named if source.kind not in (*KINDS, HANDED_IN)]
+    if not any(source.answered for source in web or named) and not any(source.new for source in named):
         return "broken"
     if not all(source.is_well for source in sources):
         return "degraded"

@@ -9,13 +9,14 @@ from sqlite_utils import Database
 _STATEMENTS = """
 SELECT s.id AS row, s.label, s.cue, s.surface, s.quote, s.act, s.reaffirms, s.said_on,
        v.name AS via, s.rule, s.position, (SELECT p.label FROM statements p WHERE p.id = s.parent) AS parent, s.version,
-       CASE WHEN s.withdrawn_in IS NOT NULL THEN 'withdrawn' ELSE s.status END AS status,
+       CASE WHEN s.withdrawn_in IS NOT NULL OR l.withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE s.status END AS status,
        a.content_id, sn.declared,
        coalesce(sn.url, a.canonical_url) AS article_url
 FROM statements s
 JOIN article_versions av ON av.id = s.version
 JOIN snapshots sn ON sn.id = av.snapshot
 JOIN articles a ON a.id = s.article
+LEFT JOIN looks l ON l.article = s.article
 LEFT JOIN speakers v ON v.id = s.via
 WHERE s.dropped_by IS NULL
 ORDER BY s.article, s.id

@@ -98,11 +98,13 @@ class Restated:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A statement whose words changed, or that is gone, in a later version of its article."""
+    """A statement whose words changed, or that is gone, in a later version of its article or with the article."""
 
     before: Item
     after: Item | None
-    """None where the later version no longer has it."""
+    """None where the later version no longer has it, or the article is gone."""
+    article_gone: dt.date | None = None
+    """The day on which the whole article was first not there any more; None while it is there."""
 
 
 @dataclass(frozen=True, slots=True)

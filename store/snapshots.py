@@ -10,8 +10,10 @@ from typing import Any, Protocol
 import zstandard
 from sqlite_utils import Database
 
+from store import looks
 from store.database import made, one, transaction
 from store.errors import StoreError
+from store.looks import Origin
 from store.times import loaded, stored
 
 _SNAPSHOTS = """
@@ -79,9 +81,11 @@ def keep(
     run: int,
     declared: Mapping[str, Any],
     seen: dt.datetime | None = None,
+    origin: Origin | None = None,
 ) -> Snapshot:
     """Keep what was fetched from ``url`` in ``run``; the same bytes of the same article are kept once.
 
+    With an ``origin``, where its outlet has it, the article will be looked at again.
     ``seen`` is when an archive captured it, if ``now`` is not when it was there. ``declared`` must be fit for JSON.
     Raises ``StoreError`` when it cannot be written.
     """
@@ -95,6 +99,8 @@ def keep(
                 " ON CONFLICT (run, url) DO UPDATE SET snapshot = excluded.snapshot, seen_at = excluded.seen_at",
                 (run, url, snapshot, moment),
             )
+        if origin is not None:
+            looks.note(db, article, origin, now=now)
     return _load(db, _ONE, snapshot)[0]
 
 
@@ -195,7 +201,10 @@ def _snapshot(
         "INSERT INTO snapshots (article, blob, url, declared, run, first_seen_at, last_seen_at)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)"
         " ON CONFLICT (article, blob) DO UPDATE SET first_seen_at = min(first_seen_at, excluded.first_seen_at),"
-        " last_seen_at = max(last_seen_at, excluded.last_seen_at) RETURNING id",
+        " last_seen_at = max(last_seen_at, excluded.last_seen_at),"
+        # An older text that has come back is to be read again: it is the article's current one then.
+        " parser_version = CASE WHEN excluded.last_seen_at > last_seen_at AND version <> (SELECT current_version"
+        " FROM articles a WHERE a.id = article) THEN NULL ELSE parser_version END RETURNING id",
         (article, blob, url, json.dumps(dict(declared), ensure_ascii=False, sort_keys=True), run, moment),
     )
 

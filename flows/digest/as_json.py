@@ -115,7 +115,11 @@ def _restated(row: Restated) -> dict[str, Any]:
 
 
 def _correction(row: Correction) -> dict[str, Any]:
-    return {"before": _item(row.before), "after": _item(row.after) if row.after else None}
+    return {
+        "before": _item(row.before),
+        "after": _item(row.after) if row.after else None,
+        "article_gone": _date(row.article_gone),
+    }
 
 
 def _source(source: SourceCoverage) -> dict[str, Any]:

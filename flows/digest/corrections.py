@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flows.digest.difference import Piece, by_words
 from flows.digest.lines import Line, line
+from flows.digest.phrases import short_date
 from store.model import Correction
 
 
@@ -19,12 +20,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """A statement as it stood, and what became of it; ``now`` is None where it was withdrawn."""
+    """A statement as it stood, and what became of it; ``now`` is None where it was withdrawn, ``why`` says how."""
 
     was: Line
     now: Line | None
     pieces: tuple[Piece, ...]
     changes: tuple[Change, ...]
+    why: str = ""
 
 
 def corrections(rows: Sequence[Correction]) -> tuple[CorrectionView, ...]:
@@ -35,7 +37,7 @@ def corrections(rows: Sequence[Correction]) -> tuple[CorrectionView, ...]:
 def _correction(row: Correction) -> CorrectionView:
     was = line(row.before)
     if row.after is None:
-        return CorrectionView(was, None, (Piece("deleted", was.words),), ())
+        return CorrectionView(was, None, (Piece("deleted", was.words),), (), _why(row))
     now = line(row.after)
     told = (
         ("number", f"#{was.number}", f"#{now.number}"),
@@ -48,3 +50,9 @@ def _correction(row: Correction) -> CorrectionView:
     )
     changes = tuple(Change(what, before or "none", after or "none") for what, before, after in told if before != after)
     return CorrectionView(was, now, by_words(was.words, now.words), changes)
+
+
+def _why(row: Correction) -> str:
+    if row.article_gone is None:
+        return "no longer in the article"
+    return f"the outlet has taken the article down, it is not there since {short_date(row.article_gone)}"

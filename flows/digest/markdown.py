@@ -139,7 +139,7 @@ def _restated(page: View) -> list[str]:
 
 def _correction(each: CorrectionView) -> str:
     was, now = each.was, each.now or each.was
-    what = "corrected" if each.now else "withdrawn, no longer in the article"
+    what = "corrected" if each.now else f"withdrawn, {each.why}"
     words = " ".join(_piece(piece) for piece in each.pieces)
     changes = [f"{one.what}: ~~{escape(one.before)}~~ **{escape(one.after)}**" for one in each.changes]
     return (

@@ -11,12 +11,15 @@ import store.requests
 import store.runs
 import store.source_runs
 import store.states
-from flows.verdicts import HANDED_IN, PAST
+from flows.verdicts import HANDED_IN, LOOKS, PAST
 from store.brought import Example
 from store.requests import HostUse
 from store.runs import RunRow
 from store.source_runs import Fill
 from store.states import SourceState
+
+NOW_AND_THEN = (HANDED_IN, PAST, LOOKS)
+"""Kinds of what not every run looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ def examine(db: Database, now: dt.datetime) -> Examined:
     """Return what the store says at ``now``; nothing is written."""
     runs = tuple(store.runs.finished(db))
     states = store.states.current(db)
-    last = max((one.run for one in states if one.kind not in (HANDED_IN, PAST)), default=None)
-    patients = tuple(_patient(db, one, asked=one.run == last or one.kind in (HANDED_IN, PAST)) for one in states)
+    last = max((one.run for one in states if one.kind not in NOW_AND_THEN), default=None)
+    patients = tuple(_patient(db, one, asked=one.run == last or one.kind in NOW_AND_THEN) for one in states)
     hosts = tuple(store.requests.by_host(db, last)) if last is not None else ()
     return Examined(now, store.runs.latest(db), runs, patients, hosts)
 

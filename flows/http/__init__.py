@@ -4,6 +4,6 @@
 client is not, for httpx takes a third of a second to import.
 """
 
-from flows.http.answers import Answer, Failed, Fetched, Gone, NotModified, Refused, Wanted, why_not
+from flows.http.answers import Answer, Failed, Fetched, Gone, NoPage, NotModified, Refused, Wanted, why_not
 
-__all__ = ["Answer", "Failed", "Fetched", "Gone", "NotModified", "Refused", "Wanted", "why_not"]
+__all__ = ["Answer", "Failed", "Fetched", "Gone", "NoPage", "NotModified", "Refused", "Wanted", "why_not"]

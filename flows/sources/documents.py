@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from store.looks import Origin
+
 if TYPE_CHECKING:  # what reads lists takes time to import, and folders do not need it
     from flows.sources.lists import Lists
 
@@ -94,6 +96,8 @@ class Fetched:
     declared: Declared
     at: dt.datetime | None = None
     """When they were first had, aware; None where that is not known."""
+    origin: Origin | None = None
+    """Where its outlet has it, and may be asked for it again; None for a file, and for an archive's copy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,19 @@ WHERE status IS NOT NULL AND dropped_by IS NULL
   AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.statement = s.id AND i.kind = 'said')
 ORDER BY dated IS NULL, dated, article, id
 """
-# What only an older text had, seen again, is no news when the newer text comes back.
+# What only an older text had, seen again, is no news when the newer text comes back. With an article all goes that
+# it had to the last.
 _UNTOLD_WITHDRAWN = """
-SELECT s.id FROM statements s
-JOIN article_versions had ON had.id = s.version
-JOIN article_versions lacks ON lacks.id = s.withdrawn_in
-WHERE s.dropped_by IS NULL AND lacks.number > had.number
-  AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.statement = s.id AND i.kind = 'withdrawn')
-ORDER BY s.article, s.id
+SELECT id FROM (
+    SELECT s.id, s.article FROM statements s
+    JOIN article_versions had ON had.id = s.version
+    JOIN article_versions lacks ON lacks.id = s.withdrawn_in
+    WHERE s.dropped_by IS NULL AND lacks.number > had.number
+    UNION ALL
+    SELECT s.id, s.article FROM looks l JOIN statements s ON s.article = l.article
+    WHERE l.withdrawn_at IS NOT NULL AND s.withdrawn_in IS NULL AND s.dropped_by IS NULL) AS gone
+WHERE NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.statement = gone.id AND i.kind = 'withdrawn')
+ORDER BY article, id
 """
 
 
@@ -56,15 +61,14 @@ def choose(db: Database, *, run: int, now: dt.datetime) -> Digest | None:
         for n, (id_, kind) in enumerate(told, 1):
             db.execute(
                 "INSERT INTO digest_items (digest, n, kind, statement, status)"
-                " SELECT ?1, ?2, ?3, id, CASE WHEN withdrawn_in IS NOT NULL THEN 'withdrawn' ELSE status END"
-                " FROM statements WHERE id = ?4",
+                " SELECT ?1, ?2, ?3, id, status FROM v_statements WHERE id = ?4",
                 (digest.number, n, kind, id_),
             )
     return digest
 
 
 def _compose(db: Database, said: Sequence[Item], withdrawn: Sequence[Item], *, run: int, issued: dt.datetime) -> Digest:
-    corrections = tuple(Correction(gone, _replacement(db, gone)) for gone in withdrawn)
+    corrections = tuple(Correction(gone, _replacement(db, gone), _gone_on(db, gone, issued)) for gone in withdrawn)
     corrected = {one_.statement_id for pair in corrections for one_ in (pair.before, pair.after) if one_}
     plain = [one_ for one_ in said if one_.statement_id not in corrected and one_.status != "withdrawn"]
     told = _told_positions(db, plain)
@@ -114,8 +118,7 @@ def _restatement(db: Database, position: int, again: tuple[Item, ...]) -> Restat
     row = one(
         db,
         "SELECT p.holder, count(*) FILTER (WHERE s.status <> 'carried'), min(s.dated), max(s.dated)"
-        " FROM positions p JOIN statements s ON s.position = p.id"
-        " WHERE p.id = ? AND s.withdrawn_in IS NULL AND s.dropped_by IS NULL",
+        " FROM positions p JOIN v_standing s ON s.position = p.id WHERE p.id = ?",
         (position,),
     )
     opener = one(
@@ -136,6 +139,17 @@ def _replacement(db: Database, gone: Item) -> Item | None:
         (gone.statement_id,),
     )
     return item(db, row[0]) if row else None
+
+
+def _gone_on(db: Database, gone: Item, issued: dt.datetime) -> dt.date | None:
+    """The day, where the readers are, on which the article of a statement was first not there; None where it is."""
+    row = one(
+        db,
+        "SELECT l.gone_at FROM statements s JOIN looks l ON l.article = s.article"
+        " WHERE s.id = ? AND s.withdrawn_in IS NULL AND l.withdrawn_at IS NOT NULL",
+        (gone.statement_id,),
+    )
+    return loaded(row[0], zone_name(issued)).date() if row else None
 
 
 def _articles(db: Database, ids: Sequence[int]) -> int:

@@ -10,7 +10,8 @@ from store.model import Carrier, Item, Voice
 from store.times import day
 
 _STATEMENT = """
-SELECT s.id, CASE WHEN s.withdrawn_in IS NOT NULL THEN 'withdrawn' ELSE s.status END AS status, s.position, s.quote,
+SELECT s.id, s.position, s.quote,
+       CASE WHEN s.withdrawn_in IS NOT NULL OR l.withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE s.status END AS status,
        s.cue, s.act, s.reaffirms, s.surface, s.said_on, s.dated, s.dated_basis, s.via, s.parent, s.article,
        v.name AS via_name, o.name AS outlet, av.title, av.published, av.published_basis,
        coalesce(a.canonical_url, (SELECT min(url) FROM urls WHERE urls.article = a.id)) AS url
@@ -19,6 +20,7 @@ JOIN article_versions av ON av.id = s.version
 JOIN articles a ON a.id = s.article
 JOIN outlets o ON o.outlet = a.outlet
 LEFT JOIN speakers v ON v.id = s.via
+LEFT JOIN looks l ON l.article = s.article
 WHERE s.id = ?
 """
 _VOICES = """

@@ -82,9 +82,9 @@ def _before(db: Database, stance: _Stance) -> int | None:
         return None
     start = dt.date.fromisoformat(last[0]) - dt.timedelta(STANDING_DAYS)
     rows = db.execute(
-        "SELECT st.statement, st.tone FROM stances st JOIN statements s ON s.id = st.statement"
+        "SELECT st.statement, st.tone FROM stances st JOIN v_standing s ON s.id = st.statement"
         " WHERE st.principal = ? AND st.topic = ? AND st.dated BETWEEN ? AND ? AND st.tone <> 0"
-        " AND s.withdrawn_in IS NULL ORDER BY st.dated DESC, s.status = 'carried', st.statement",
+        " ORDER BY st.dated DESC, s.status = 'carried', st.statement",
         (stance.principal, stance.topic, start.isoformat(), last[0]),
     ).fetchall()
     return None if not rows or stance.tone in {tone for _, tone in rows} else int(rows[0][0])
@@ -93,7 +93,7 @@ def _before(db: Database, stance: _Stance) -> int | None:
 def _move(db: Database, stance: _Stance, before: Item, after: Item) -> Move:
     again = one(
         db,
-        "SELECT id FROM statements WHERE position = ? AND id <> ? AND withdrawn_in IS NULL AND dropped_by IS NULL"
+        "SELECT id FROM v_standing WHERE position = ? AND id <> ?"
         " AND dated BETWEEN ? AND ? ORDER BY dated <> ?, status = 'carried', id LIMIT 1",
         (
             *(before.position_id, before.statement_id),

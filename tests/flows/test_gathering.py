@@ -187,7 +187,7 @@ def linked(url: str) -> Linked:
     ],
 )
 def test_hosts_take_turns(urls: list[str], expected: list[str]) -> None:
-    assert [one.url for one in interleaved([linked(url) for url in urls])] == expected
+    assert [one.url for one in interleaved([linked(url) for url in urls], lambda one: one.url)] == expected
 
 
 def test_an_interrupt_while_sources_are_looked_through_ends_the_run(monitor: Monitor, site: Site) -> None:
