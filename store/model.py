@@ -144,3 +144,5 @@ class Digest:
     restated: tuple[Restated, ...]
     corrections: tuple[Correction, ...]
     coverage: tuple[SourceCoverage, ...]
+    carried: int = 0
+    """Statements among them that are carried from another one of the digest: that one's ``carriers`` name them."""

@@ -33,6 +33,7 @@ def _digest(digest: Digest) -> dict[str, Any]:
         "said_to": _date(digest.said_to),
         "articles": digest.articles,
         "statements": digest.statements,
+        "carried": digest.carried,
         "moves": [_move(move) for move in digest.moves],
         "firsts": [_item(item) for item in digest.firsts],
         "new": [_item(item) for item in digest.new],

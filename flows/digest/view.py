@@ -205,11 +205,11 @@ def _source(source: SourceCoverage) -> SourceCoverage:
 
 def _new_counts(digest: Digest, again: Sequence[Item]) -> str:
     """Return ``27 new, 1 restated``, and what else there is."""
-    carried = sum(item.status == "carried" for item in again)
+    copies = sum(item.status == "carried" for item in again)
     gone = sum(correction.after is None for correction in digest.corrections)
     more = (
-        (len(again) - carried if again else len(digest.restated), "restated"),
-        (carried, "carried elsewhere"),
+        (len(again) - copies if again else len(digest.restated), "restated"),
+        (copies + digest.carried, "carried elsewhere"),
         (len(digest.corrections) - gone, "corrected"),
         (gone, "withdrawn"),
     )

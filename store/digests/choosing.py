@@ -74,6 +74,8 @@ def _compose(db: Database, said: Sequence[Item], withdrawn: Sequence[Item], *, r
     told = _told_positions(db, plain)
     new = tuple(one_ for one_ in plain if one_.status == "new" and one_.position_id not in told)
     opened = {one_.statement_id for one_ in new}
+    again = [one_ for one_ in plain if one_.statement_id not in opened]
+    carried = _told_with_another(db, plain)
     dates = [one_.dated for one_ in (*said, *withdrawn) if one_.dated is not None]
     before = one(db, "SELECT max(run) FROM digests")
     return Digest(
@@ -83,10 +85,11 @@ def _compose(db: Database, said: Sequence[Item], withdrawn: Sequence[Item], *, r
         said_to=max(dates, default=None),
         articles=_articles(db, [one_.statement_id for one_ in (*said, *withdrawn)]),
         statements=len(said),
+        carried=len(carried),
         moves=moves(db, new),
         firsts=firsts(db, new),
         new=new,
-        restated=_restated(db, [one_ for one_ in plain if one_.statement_id not in opened]),
+        restated=_restated(db, [one_ for one_ in again if one_.statement_id not in carried]),
         corrections=corrections,
         coverage=runs.coverage(db, after=(before[0] if before else None) or 0, upto=run),
     )
@@ -104,6 +107,14 @@ def _told_positions(db: Database, said: Sequence[Item]) -> set[int]:
             (position,),
         )
     }
+
+
+def _told_with_another(db: Database, said: Sequence[Item]) -> set[int]:
+    """Carried statements whose original the digest tells: it names who carries it, and that is enough."""
+    told = {one_.statement_id for one_ in said if one_.status != "carried"}
+    carried = [one_.statement_id for one_ in said if one_.status == "carried"]
+    found = ((id_, one(db, "SELECT of FROM carried WHERE statement = ?", (id_,))) for id_ in carried)
+    return {id_ for id_, row in found if row is not None and row[0] in told}
 
 
 def _restated(db: Database, again: Sequence[Item]) -> tuple[Restated, ...]:

@@ -81,13 +81,13 @@ def join_twins(db: Database, ids: Iterable[int]) -> list[int]:
     """
     left: list[int] = []
     articles = {row[0] for id_ in ids if (row := one(db, "SELECT article FROM statements WHERE id = ?", (id_,)))}
-    for article in sorted(articles):
-        for other in sorted(tied(db, article)):
-            for mine in _placed(db, article):
-                for its in _placed(db, other):
-                    if mine.position != its.position and _are_twins(mine, its):
-                        left += _move(db, *sorted((mine, its), key=_seniority))
-                        break
+    for article, other in [(one_, its) for one_ in sorted(articles) for its in sorted(tied(db, one_))]:
+        theirs = _placed(db, other)
+        for mine in _placed(db, article):
+            twin = next((its for its in theirs if its.position != mine.position and _are_twins(mine, its)), None)
+            if twin is not None:
+                left += _move(db, *sorted((mine, twin), key=_seniority))
+                theirs = _placed(db, other)
     return left
 
 

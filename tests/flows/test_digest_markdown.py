@@ -193,6 +193,7 @@ def test_who_else_carries_a_statement_is_named_with_its_own_credit() -> None:
     text = render(build.digest(build.item(1, carriers=many)), "markdown")
     assert "Post 4, date unknown (no web address) and 2 others · `#1`" in text
     assert "Post 5" not in text
+    assert "1 new, 7 carried elsewhere" in render(build.digest(build.item(1, carriers=many), carried=7), "markdown")
 
 
 @pytest.mark.parametrize("text", build.HOSTILE)

@@ -131,13 +131,21 @@ class TestRestated:
         assert (restated.first, restated.last) == (dt.date(2016, 11, 8), dt.date(2017, 11, 1))
         assert [item.statement_id for item in restated.again] == [2, 3]
 
-    def test_copies_are_shown_and_not_counted(self, record: Record) -> None:
+    def test_copies_are_named_with_what_they_carry_and_not_counted(self, record: Record) -> None:
         record.say(OPPOSED, act=Act.ACCUSE)
         record.say(OPPOSED, act=Act.ACCUSE)
         digest = issue(record)
         assert said(*digest.new) == [(OPPOSED,)]
+        assert [carrier.url for carrier in digest.new[0].carriers] == ["https://example.org/2"]
+        assert (digest.restated, digest.statements, digest.carried) == ((), 2, 1)
+
+    def test_a_copy_that_comes_later_is_shown_and_not_counted(self, record: Record) -> None:
+        record.say(OPPOSED, act=Act.ACCUSE)
+        issue(record)
+        record.say(OPPOSED, act=Act.ACCUSE)
+        digest = issue(record)
         assert [(one_.times, [item.status for item in one_.again]) for one_ in digest.restated] == [(1, ["carried"])]
-        assert digest.statements == 2
+        assert (digest.new, digest.carried) == ((), 0)
 
     def test_an_older_statement_of_a_position_that_was_told_is_not_new(self, record: Record) -> None:
         record.say(OPPOSED, on="2017-11-01", act=Act.ACCUSE)
