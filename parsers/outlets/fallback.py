@@ -19,6 +19,12 @@ _MOST = 20_000
 _MANY = 3_000
 """Tags beyond which trafilatura asks no other library: those compare each paragraph with all others."""
 
+_DATED = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}
+"""The date has to stand in an element for dates: the year of a copyright or a day in the text is none of the page.
+
+Nor is that of the address, which is known as such and is not handed over. The clock has no say in what is found.
+"""
+
 
 class Fallback(Template):
     """Any page, read by trafilatura (Barbaresi 2021), which comes with the extra ``fallback``."""
@@ -47,11 +53,11 @@ class Fallback(Template):
         try:
             found = library.bare_extraction(
                 self.page.source,
-                url=self.page.url,
                 include_comments=False,
                 include_tables=False,
                 with_metadata=True,
                 fast=tags > _MANY,
+                date_extraction_params=_DATED,
             )
         except Exception as error:  # it raises whatever it trips over
             raise PageError(

@@ -1,4 +1,4 @@
-"""Pages of outlets without a template, guessed at by trafilatura, which is an extra."""
+"""Pages of outlets without a template, guessed at by trafilatura, which is an extra that the tests need."""
 
 import datetime as dt
 import sys
@@ -25,7 +25,6 @@ PAGE = f"""<html><head><title>Bridge to open in May - Example News</title>
 
 @pytest.fixture
 def article() -> Article:
-    pytest.importorskip("trafilatura", reason="the extra 'fallback' is not installed")
     return read(PAGE, URL)
 
 
@@ -46,8 +45,36 @@ def test_the_fields(article: Article) -> None:
     )
 
 
+UNDATED = PAGE.replace('<meta property="article:published_time" content="2018-10-30T07:50:00+08:00">', "")
+
+
+def test_without_a_date_on_the_page_that_of_the_address_is_taken_as_such() -> None:
+    article = read(UNDATED, URL)
+    assert (article.page_date, article.published, article.published_basis) == (None, dt.date(2018, 10, 30), "url")
+
+
+@pytest.mark.parametrize("text", ["on Monday", "on May 3, 2015"])
+def test_the_year_of_a_copyright_and_a_day_in_the_text_are_no_date_of_the_page(text: str) -> None:
+    article = read(UNDATED.replace("on Monday", text), "https://www.example.org/bridge.html")
+    assert (article.page_date, article.published, article.published_basis) == (None, None, "none")
+
+
+def test_comments_tables_and_menus_are_no_paragraphs() -> None:
+    comments = (
+        "<div class='comments'><p>I think that this bridge is bad and that nobody on the island wants it.</p></div>"
+    )
+    table = "<table><tr><td>One</td><td>A cell of a table that has some words in it, and more.</td></tr></table>"
+    article = read(PAGE.replace("</article>", f"</article>{comments}{table}"), URL)
+    assert [paragraph.text for paragraph in article.paragraphs] == PARAGRAPHS
+
+
+@pytest.mark.parametrize("junk", ["<td>x" * 30_000, f"<p{' a' * 5_000}>x</p>"])
+def test_pages_over_which_it_would_take_minutes_are_refused(junk: str) -> None:
+    with pytest.raises(PageError, match="over 20000 tags, or thousands of attributes to one; give an article's page"):
+        read(PAGE.replace("</article>", f"{junk}</article>"), URL)
+
+
 def test_the_outlet_is_that_of_the_address() -> None:
-    pytest.importorskip("trafilatura", reason="the extra 'fallback' is not installed")
     assert read(PAGE, "https://www.reuters.com/article/bridge-idUSKBN13D0AB").outlet == "reuters"
 
 
@@ -58,7 +85,6 @@ def test_pages_with_nothing_in_them(page: str) -> None:
 
 
 def test_pages_in_chinese_are_left_out() -> None:
-    pytest.importorskip("trafilatura", reason="the extra 'fallback' is not installed")
     body = "<p>大桥将于五月通车，建设者周一表示，九年前第一块石头被放进河里，从那以后人们一直在等待它。</p>" * 4
     with pytest.raises(LeftOut):
         read(f"<html><head><title>大桥将于五月通车</title></head><body><article>{body}</article></body></html>", URL)
