@@ -130,7 +130,9 @@ def _source(source: SourceCoverage) -> dict[str, Any]:
         "found": source.found,
         "new": source.new,
         "left_out": source.left_out,
+        "set_aside": source.set_aside,
         "state": source.state,
+        "since": _date(source.since),
         "reason": source.reason,
     }
 

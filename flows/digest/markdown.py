@@ -155,11 +155,14 @@ def _piece(piece: Piece) -> str:
 def _coverage(page: View) -> list[str]:
     parts = [page.answered]
     rows = [
-        [s.source, "yes" if s.answered else "no", f"{s.found}", f"{s.new}", f"{s.left_out}", s.state, s.reason or ""]
+        [
+            *(s.source, "yes" if s.answered else "no", f"{s.found}", f"{s.new}", f"{s.left_out}", f"{s.set_aside}"),
+            *(s.state, s.reason or ""),
+        ]
         for s in page.coverage
     ]
     if rows:
-        parts.append(_table(["source", "answered", "found", "new", "left out", "state", "reason"], rows))
+        parts.append(_table(["source", "answered", "found", "new", "left out", "set aside", "state", "reason"], rows))
     if page.articles:
         parts += [
             "### Articles cited",

@@ -4,7 +4,7 @@ Markdown and HTML are written from this one layout, so that they say the same; s
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.digest import names, phrases
 from flows.digest.articles import Cited, cited
@@ -192,14 +192,12 @@ def _restated(row: Restated) -> RestatedView:
 
 
 def _source(source: SourceCoverage) -> SourceCoverage:
-    return SourceCoverage(
-        visible(source.source),
-        source.answered,
-        source.found,
-        source.new,
-        source.left_out,
-        visible(source.state),
-        visible(source.reason) if source.reason else None,
+    since = f" since {phrases.short_date(source.since)}" if source.since else ""
+    return replace(
+        source,
+        source=visible(source.source),
+        state=visible(f"{source.state}{since}"),
+        reason=visible(source.reason) if source.reason else None,
     )
 
 

@@ -174,7 +174,19 @@ def corrected() -> Digest:
             Correction(gone, None),
             Correction(moved, dataclasses.replace(moved, voices=(expert(),))),
         ),
-        coverage=(source(), source("test search", answered=False, found=0, new=0, state="failing", reason="no answer")),
+        coverage=(
+            source(),
+            source(
+                "test search",
+                answered=False,
+                found=0,
+                new=0,
+                set_aside=3,
+                state="failing",
+                since=dt.date(2026, 11, 2),
+                reason="no answer",
+            ),
+        ),
     )
 
 

@@ -1,5 +1,7 @@
 """A cycle that kills itself: ``python -m tests.flows.mortal DB MOMENT``; with ``reparse`` behind it, that does.
 
+With an address behind it, the cycle is on the outlets' lists there; moment 0 never comes.
+
 Moments are counted: each SQL statement that any connection is about to execute, each file opened for writing, each
 renaming. At the one of that number the process gets SIGKILL; without a number it goes on to the end and prints how
 many there were. The steps know nothing of it: Python's audit events and SQLite's trace say where they are.
@@ -11,6 +13,7 @@ import os
 import signal
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,9 +21,10 @@ from zoneinfo import ZoneInfo
 from flows import reparsing, steps
 from flows.cycle import Cycle, Summary
 from flows.doing import carry_out
+from flows.http.manners import Manners
 from flows.progress import Progress
 from flows.settings import Settings
-from flows.sources import SEEDS
+from flows.sources import SEEDS, WebSource
 from parsers import PARSER_VERSION
 from store.rereading import Choice
 
@@ -29,16 +33,32 @@ _connect = sqlite3.connect
 NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
 
 
-def cycle(db: Path) -> Summary:
-    """Carry out one cycle on the seeds below Prefect, at noon."""
+def cycle(db: Path, place: str | None = None) -> Summary:
+    """Carry out one cycle below Prefect, at noon: on the seeds, or on two lists of the outlets at ``place``."""
     steps.prepare(db)
     settings = Settings(db, db.parent / "digests", ZONE, (SEEDS,))
+    if place is not None:
+        hosts = dict.fromkeys(("chinadaily.com.cn", "chinamil.com.cn"), place)
+        manners = Manners(loopback=True, hosts=hosts, delay=0.0, attempts=1)
+        settings = replace(settings, sources=_lists(), http=manners)
     return Cycle(settings, lambda: NOON, Progress(io.StringIO()), carry_out).run()
 
 
 def read_again(db: Path) -> None:
     """Read again what an older parser has read."""
     reparsing.reparse(db, Choice(PARSER_VERSION), Progress(io.StringIO()), apply=True)
+
+
+def _lists() -> tuple[WebSource, ...]:
+    from flows.sources.china_military import ChinaMilitary
+    from flows.sources.chinadaily_section import ChinaDailySection
+
+    military = ChinaMilitary(url="http://eng.chinamil.com.cn/2025xb/H_251454/L_251456/index.html", least_relevance=0.0)
+    section = ChinaDailySection(section="world/asia_pacific", least_relevance=0.0)
+    return (
+        WebSource("section", "chinadaily-section", section),
+        WebSource("military", "china-military", military),
+    )
 
 
 class Fate:
@@ -67,5 +87,8 @@ if __name__ == "__main__":
     fate = Fate(int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] != "0" else None)
     setattr(sqlite3, "connect", fate.connect)  # noqa: B010 - the checker takes no other function in its place
     sys.addaudithook(fate.watch)
-    (read_again if sys.argv[3:] == ["reparse"] else cycle)(Path(sys.argv[1]))
+    if sys.argv[3:] == ["reparse"]:
+        read_again(Path(sys.argv[1]))
+    else:
+        cycle(Path(sys.argv[1]), *sys.argv[3:])
     print(fate.passed)
