@@ -193,6 +193,6 @@ def told(change: Change, now: dt.datetime) -> str:
     """Return what a person is told of a source that entered or left a bad state."""
     if change.since is not None:
         days = (now - change.since).days
-        return f"{change.source} is {change.after} again after {counted(days, 'day')} ({change.before})"
+        return f"{change.source} is ok again after {counted(days, 'day')} ({change.before})"
     went = f"went from {change.before} to" if change.before not in (None, *WELL) else "entered"
     return f"{change.source} {went} {change.after}: {change.reason}"

@@ -1,7 +1,6 @@
 """What the store says of the last run and of each source: what the sections of ``onrecord doctor`` look at."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -61,6 +60,8 @@ def examine(db: Database, now: dt.datetime) -> Examined:
 
 def _patient(db: Database, state: SourceState, *, asked: bool) -> Patient:
     rows = [row for row in store.source_runs.history(db, state.source) if row.fill.pages or row.set_aside]
-    newest: Sequence[Fill] = [store.brought.of(db, row.run, state.source).fill for row in rows[:1]]
+    now = store.brought.of(db, rows[0].run, state.source).fill if rows else Fill()  # as they are read by now
+    if rows and not now.pages:
+        now = rows[0].fill
     example = store.brought.example(db, rows[0].run, state.source) if rows else None
-    return Patient(state, asked, sum(newest, Fill()), sum((row.fill for row in rows[1:]), Fill()), example)
+    return Patient(state, asked, now, sum((row.fill for row in rows[1:]), Fill()), example)

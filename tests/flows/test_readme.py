@@ -1,16 +1,24 @@
 """What the README shows is so: its queries run, its digest is a real one, its settings can be used."""
 
+import datetime as dt
 import json
 import re
 import sqlite3
 import tomllib
+from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from flows import doctor
 from flows.cli import COMMANDS
+from flows.doctor import showing
 from flows.settings import KEYS, load
 from flows.sources import Source, listing
+from store import runs
+from store.database import open_store
+from store.source_runs import Fill, SourceRun
 from tests.flows.conftest import write_folder
 
 ROOT = Path(__file__).parents[2]
@@ -67,6 +75,37 @@ def test_every_command_and_target_that_is_named_exists() -> None:
         assert re.search(rf"^{''.join(target)}:.*##", makefile, re.MULTILINE), target
     for command in set(re.findall(r"\bonrecord (\w+)", README)):
         assert command in COMMANDS, command
+
+
+def test_what_the_doctor_says_is_what_it_would_say(tmp_path: Path) -> None:
+    database = open_store(tmp_path / "onrecord.db")
+    days = [dt.datetime(2026, 11, day, 4, 0, tzinfo=dt.UTC) for day in (18, 19, 20)]
+    for now in days:
+        runs.finish(database, runs.start(database, now=now), verdict="degraded", now=now, sources=sources_on(now.day))
+    examined = doctor.examine(database, days[-1])
+    database.close()
+    real = set(showing.as_text(examined, doctor.findings(examined), ZoneInfo("Asia/Shanghai")).splitlines())
+    (shown,) = blocks("text")
+    assert [line for line in shown.splitlines() if line not in real] == []
+
+
+def sources_on(day: int) -> list[SourceRun]:
+    """What the README's sources did on a day: one has moved, one has stood still for years, one is well."""
+    moved = SourceRun(source="army", kind="china-military", answered=True, state="quiet", newest=dt.date(2026, 11, 18))
+    if day > 18:
+        reason = "asking for the list http://eng.chinamil.com.cn/…/index.html: it is not there (404)"
+        moved = replace(moved, answered=False, state="failing", reason=reason, newest=None)
+    frozen = dt.date(2017, 12, 19)
+    still = f"its newest item is of {frozen}, {(dt.date(2026, 11, day) - frozen).days:,} days ago"
+    return [
+        moved,
+        SourceRun(source="feed", kind="rss", answered=True, state="stale", reason=still, newest=frozen),
+        replace(
+            SourceRun(source="search", kind="chinadaily-search", answered=True, state="ok", new=4),
+            newest=dt.date(2026, 11, day),
+            fill=Fill(4, 4, 4, 4, 3),
+        ),
+    ]
 
 
 def test_links_lead_to_files() -> None:

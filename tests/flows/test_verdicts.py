@@ -198,7 +198,7 @@ def test_nothing_new_is_not_broken_and_broken_is_not_nothing_new(
         (Change("feed", "quiet", "stale", "it stands", None), "feed entered stale: it stands"),
         (Change("feed", "failing", "empty", "no article", None), "feed went from failing to empty: no article"),
         (Change("feed", "failing", "ok", None, NOW - dt.timedelta(days=3)), "feed is ok again after 3 days (failing)"),
-        (Change("feed", "stale", "quiet", None, NOW), "feed is quiet again after 0 days (stale)"),
+        (Change("feed", "stale", "quiet", None, NOW), "feed is ok again after 0 days (stale)"),
     ],
 )
 def test_changes_are_told_in_a_line(change: Change, words: str) -> None:
