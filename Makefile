@@ -10,7 +10,7 @@ LOCKS := requirements-uv.lock requirements.lock
 # Named after the contents of what it was made from: made again when these change, and only then.
 STAMP := $(VENV)/made-$(shell cat $(LOCKS) pyproject.toml | cksum | cut -d' ' -f1)
 
-.PHONY: help setup run test lint eval bench lock clean
+.PHONY: help setup run test lint eval bench docs lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -44,6 +44,9 @@ eval: $(STAMP) ## quality on the annotated articles, as a table
 
 bench: $(STAMP) ## speed on ordinary articles; time and memory on hostile texts (a few minutes)
 	@$(BIN)/python -m tests.benchmarks
+
+docs: $(STAMP) ## make docs/schema.md and docs/cookbook.md anew, from the schema and its queries
+	@$(BIN)/python -m store.describe docs
 
 lock: $(STAMP) ## resolve the dependencies anew (needs the network)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \

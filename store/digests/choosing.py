@@ -16,9 +16,8 @@ from store.model import Correction, Digest, Item, Restated
 from store.times import day, loaded, stored, zone_name
 
 _UNTOLD = """
-SELECT id FROM statements s
+SELECT s.id FROM untold u CROSS JOIN statements s ON s.id = u.statement
 WHERE status IS NOT NULL AND dropped_by IS NULL
-  AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.statement = s.id AND i.kind = 'said')
 ORDER BY dated IS NULL, dated, article, id
 """
 # What only an older text had, seen again, is no news when the newer text comes back. With an article all goes that
@@ -126,20 +125,11 @@ def _restated(db: Database, again: Sequence[Item]) -> tuple[Restated, ...]:
 
 
 def _restatement(db: Database, position: int, again: tuple[Item, ...]) -> Restated:
-    row = one(
-        db,
-        "SELECT p.holder, count(*) FILTER (WHERE s.status <> 'carried'), min(s.dated), max(s.dated)"
-        " FROM positions p JOIN v_standing s ON s.position = p.id WHERE p.id = ?",
-        (position,),
-    )
-    opener = one(
-        db,
-        "SELECT id FROM statements WHERE position = ? AND dropped_by IS NULL ORDER BY status <> 'new', id LIMIT 1",
-        (position,),
-    )
-    holder, times, first, last = row or ("", 0, None, None)
-    gist = item(db, opener[0]) if opener else again[0]
-    return Restated(position, holder, gist, times, day(first), day(last), again)
+    row = one(db, "SELECT holder, times, first, last, opened_by FROM v_positions WHERE id = ?", (position,))
+    if row is None:
+        return Restated(position, "", again[0], 0, None, None, again)
+    holder, times, first, last, opener = row
+    return Restated(position, holder, item(db, opener), times, day(first), day(last), again)
 
 
 def _replacement(db: Database, gone: Item) -> Item | None:

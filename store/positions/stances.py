@@ -36,6 +36,7 @@ def note_stance(db: Database, id_: int) -> None:
     for (principal,) in principals.fetchall():
         for topic in topics:
             db.execute(
-                "INSERT OR REPLACE INTO stances (principal, topic, dated, statement, tone) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO stances (principal, topic, dated, statement, tone) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET tone = excluded.tone",
                 (principal, topic, row[0], id_, tone(row[1])),
             )

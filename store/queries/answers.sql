@@ -1,0 +1,44 @@
+-- Objection and answer
+-- What did the other side say within days of an objection?
+--
+-- :principal = China           who objects
+-- :other = Republic of Korea   who answers
+-- :topic = thaad               an id of the table topics
+-- :days = 7                    within how many days
+-- :limit = 20                  at most so many objections, the latest first
+--
+-- dated      day of the objection
+-- objection  its words
+-- days       days until the answer
+-- act        act of the answer: the first statement of the other side on the topic, on that day or later
+-- answer     its words; NULL where none came in time
+-- url        where the objection is to be read
+-- answer_url where the answer is to be read
+WITH asked AS (
+    SELECT (SELECT speaker FROM v_names WHERE name = coalesce(nullif(:principal, ''), 'China') ORDER BY rank LIMIT 1)
+               AS principal,
+           (SELECT speaker FROM v_names WHERE name = coalesce(nullif(:other, ''), 'Republic of Korea')
+            ORDER BY rank LIMIT 1) AS other,
+           coalesce(nullif(:topic, ''), 'thaad') AS topic,
+           '+' || coalesce(nullif(:days, ''), 7) || ' days' AS within
+), objections AS (
+    SELECT st.statement, st.dated, (
+        SELECT o.statement FROM stances o JOIN v_standing os ON os.id = o.statement
+        WHERE o.principal = asked.other AND o.topic = asked.topic AND o.dated >= st.dated
+          AND o.dated <= date(st.dated, asked.within) AND o.statement <> st.statement
+          AND os.status <> 'carried'
+        ORDER BY o.dated, o.statement LIMIT 1) AS answer
+    FROM asked
+    CROSS JOIN stances st ON st.principal = asked.principal AND st.topic = asked.topic
+    CROSS JOIN v_standing s ON s.id = st.statement
+    WHERE st.tone = -1 AND s.status <> 'carried'
+    ORDER BY st.dated DESC, st.statement DESC
+    LIMIT coalesce(nullif(:limit, ''), 20)
+)
+SELECT o.dated, s.content AS objection, CAST(julianday(a.dated) - julianday(o.dated) AS INTEGER) AS days, a.act,
+       a.content AS answer, (SELECT url FROM v_statements WHERE id = o.statement) AS url,
+       (SELECT url FROM v_statements WHERE id = o.answer) AS answer_url
+FROM objections o
+JOIN statements s ON s.id = o.statement
+LEFT JOIN statements a ON a.id = o.answer
+ORDER BY o.dated DESC, o.statement DESC;
