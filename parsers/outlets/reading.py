@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from parsers.errors import PageError
-from parsers.outlets import china_daily, china_daily_app, china_military, global_times, korea_herald, mfa, mnd, yonhap
+from parsers.outlets import (
+    china_daily,
+    china_daily_app,
+    china_military,
+    global_times,
+    korea_herald,
+    mfa,
+    mnd,
+    xinhua,
+    yonhap,
+)
 from parsers.outlets.decoding import decode
 from parsers.outlets.fallback import Fallback
 from parsers.outlets.page import Page
@@ -25,6 +35,7 @@ TEMPLATES: tuple[type[Template], ...] = (
     *global_times.TEMPLATES,
     *yonhap.TEMPLATES,
     *korea_herald.TEMPLATES,
+    *xinhua.TEMPLATES,
 )
 """All templates; of those that fit a page the first is taken whose era has its date."""
 

@@ -4,6 +4,7 @@ A target takes any bytes. It lets no error pass but the parsers' own, in one lin
 whole: each span is the text's.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -39,19 +40,10 @@ T = TypeVar("T")
 PAGES = Path(__file__).parents[1] / "site" / "pages"
 LISTS = Path(__file__).parents[1] / "parsers" / "lists" / "fixtures"
 URL = "https://www.chinadaily.com.cn/a/201810/30/WS5bd79a01a310eff303285001.html"
-ADDRESSES = (
-    "http://www.chinadaily.com.cn/english/doc/2005-06/14/content_1000001.htm",
-    "http://www.chinadaily.com.cn/china/2011-03/09/content_12000001.htm",
-    "http://www.chinadaily.com.cn/world/2014-06/20/content_17600001.htm",
-    "http://usa.chinadaily.com.cn/us/2016-11/05/content_27270001.htm",
-    URL,
-    "http://eng.chinamil.com.cn/view/2018-08/31/content_9260001.htm",
-    "http://eng.mod.gov.cn/news/2017-04/27/content_4770001.htm",
-    "https://www.fmprc.gov.cn/eng/xw/fyrbt/lxjzh/201611/t20161108_540001.html",
-    "https://www.globaltimes.cn/page/202608/1368001.shtml",
-    "https://en.yna.co.kr/view/AEN20190820002300325",
-    "https://www.example.org/news/2018/10/30/bridge.html",
-)
+RECORDS = Path(__file__).parents[1] / "parsers" / "outlets" / "records"
+UNKNOWN = "https://www.example.org/news/2018/10/30/bridge.html"
+ADDRESSES = (UNKNOWN, *sorted({json.loads(path.read_bytes()).get("url") or UNKNOWN for path in RECORDS.glob("*.json")}))
+"""An address for every template: those of the golden records."""
 READERS: dict[str, Callable[..., Any]] = {
     "military": china_military.read,
     "stories": chinadaily_app.read,

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parsers.outlets.reading import TEMPLATES
-from parsers.pages.urls import identify
-from tests.fuzz.targets import ADDRESSES, TARGETS, examples, known
+from tests.fuzz.targets import TARGETS, examples
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 EXAMPLES = {name: tuple(examples(name)) for name in TARGETS}
@@ -35,8 +33,3 @@ def test_examples_as_they_are(name: str) -> None:
     assert EXAMPLES[name]
     for raw in EXAMPLES[name][:30]:
         TARGETS[name](raw)
-
-
-def test_every_outlet_with_templates_has_an_address() -> None:
-    outlets = {identify(url, known()).outlet for url in ADDRESSES}
-    assert {template.OUTLET for template in TEMPLATES} - outlets <= {"korea-herald", "pla-daily"}
