@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from flows import reading
 from flows.asking import origin
-from flows.errors import BadInputs, InputError
+from flows.errors import BadInputs
 from flows.http import Answer, Fetched, Wanted, why_not
 from flows.http.manners import Manners
+from flows.several_pages import Had, completed
 from flows.sources import copies, documents
 from parsers.errors import PageError
 from parsers.pages.copies import copy_at
@@ -29,14 +30,13 @@ def pages(urls: Sequence[str], source: str, manners: Manners) -> tuple[list[docu
 
     with Client(manners, lambda host: reading.known().outlet_by_host(host) is not None) as client:
         answers = client.get_all([Wanted(url) for url in dict.fromkeys(map(_raw, urls))])
+        had = [_had(answer, source) for answer in answers]
+        whole = iter(completed([one for one in had if isinstance(one, Had)], client.get_all))
+        found = [next(whole) if isinstance(one, Had) else one for one in had]
         rows = client.take_rows()
-    good: list[documents.Fetched] = []
-    bad: list[str] = []
-    for answer in answers:
-        try:
-            good.append(_checked(answer, source))
-        except InputError as error:
-            bad.append(str(error))
+    checked = [_checked(one) for one in found]
+    good = [one for one in checked if isinstance(one, documents.Fetched)]
+    bad = [one for one in checked if isinstance(one, str)]
     if bad:
         raise BadInputs(bad)
     return good, rows
@@ -48,17 +48,26 @@ def _raw(url: str) -> str:
     return copy.raw if copy else url
 
 
-def _checked(answer: Answer, source: str) -> documents.Fetched:
+def _had(answer: Answer, source: str) -> Had | str:
+    """Return the page that came and the document in it, else why there is none."""
     if not isinstance(answer, Fetched):
-        raise InputError(f"fetching {answer.url}: {why_not(answer)}")
+        return f"fetching {answer.url}: {why_not(answer)}"
     copy = copy_at(answer.final_url)
     url = copy.url if copy else answer.final_url
     declared = documents.Declared(source, url.rstrip("/").rpartition("/")[2], url, content_type=answer.content_type)
+    document = documents.Fetched(answer.body, declared, origin=origin(answer))
     try:
-        document = copies.dated(
-            documents.Fetched(answer.body, declared, origin=origin(answer)), answer.url, answer.final_url
-        )
-        reading.article(document)
+        return Had(answer, copies.dated(document, answer.url, answer.final_url))
     except PageError as error:
-        raise InputError(str(error)) from error
-    return document
+        return str(error)
+
+
+def _checked(one: documents.Fetched | documents.Missed | str) -> documents.Fetched | str:
+    """Return the document if an article can be read from it, else why not."""
+    if not isinstance(one, documents.Fetched):
+        return one if isinstance(one, str) else one.reason
+    try:
+        reading.article(one)
+    except PageError as error:
+        return str(error)
+    return one

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from sqlite_utils import Database
@@ -23,6 +23,7 @@ from flows import reading
 from flows.http import Answer, Gone, NoPage, Wanted, why_not
 from flows.http import Fetched as Page
 from flows.http.manners import Manners
+from flows.several_pages import Had, completed
 from flows.sources import Declared, Fetched, Linked, Missed, WebSource, copies
 from flows.sources.windows import windows
 from flows.steps import opened
@@ -37,6 +38,8 @@ if TYPE_CHECKING:  # httpx takes a third of a second to import
     from flows.http.client import Client
     from flows.sources.looking import Looked
 
+T = TypeVar("T")
+
 WHOLE = dt.timedelta(days=7)
 """A list is asked for whole at least so often: one that does not change any more is noticed then."""
 AGAIN = dt.timedelta(days=3)
@@ -45,7 +48,7 @@ AGAIN = dt.timedelta(days=3)
 KNOWN = "known articles"
 """What the coverage calls the looks at known articles: it tells of them beside the sources."""
 
-HadAgain = Fetched | NoPage
+HadAgain = Fetched | Missed | NoPage
 """A known article's page, or what was answered instead."""
 
 
@@ -180,7 +183,18 @@ def _since(last_good: dt.datetime | None) -> dt.date | None:
 def fetch_pages(web: Web, batch: Sequence[Linked]) -> tuple[Fetched | Missed, ...]:
     """Return for each of ``batch`` its page, or why it could not be had."""
     answers = web.client.get_all([Wanted(linked.url) for linked in batch])
-    return tuple(_page(linked, answer) for linked, answer in zip(batch, answers, strict=True))
+    return _whole(web, answers, [_page(linked, answer) for linked, answer in zip(batch, answers, strict=True)])
+
+
+def _whole(web: Web, answers: Sequence[Answer], documents: Sequence[Fetched | T]) -> tuple[Fetched | Missed | T, ...]:
+    """Return ``documents`` with all pages of their articles, which had ``answers`` for their first."""
+    had = {
+        place: Had(answer, one)
+        for place, (answer, one) in enumerate(zip(answers, documents, strict=True))
+        if isinstance(one, Fetched) and isinstance(answer, Page)
+    }
+    whole = dict(zip(had, completed(list(had.values()), web.client.get_all), strict=True))
+    return tuple(whole.get(place, one) for place, one in enumerate(documents))
 
 
 def _page(linked: Linked, answer: Answer) -> Fetched | Missed:
@@ -198,10 +212,10 @@ def ask_again(web: Web, batch: Sequence[Due]) -> tuple[HadAgain, ...]:
     """Ask for known articles if they have changed; return for each its page, or what was answered instead."""
     wanted = [Wanted(due.origin.url, due.origin.etag, due.origin.last_modified) for due in batch]
     answers = web.client.get_all(wanted)
-    return tuple(_page_again(due, answer) for due, answer in zip(batch, answers, strict=True))
+    return _whole(web, answers, [_page_again(due, answer) for due, answer in zip(batch, answers, strict=True)])
 
 
-def _page_again(due: Due, answer: Answer) -> HadAgain:
+def _page_again(due: Due, answer: Answer) -> Fetched | NoPage:
     if not isinstance(answer, Page):
         return answer
     declared = replace(Declared.from_json(due.declared), source=KNOWN, content_type=answer.content_type)

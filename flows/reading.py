@@ -48,15 +48,22 @@ def article(document: Fetched) -> Article:
     """Return the article in ``document``. Raises OnRecordError where the bytes are no text, the text no article."""
     about = document.declared
     if about.content_type is not None:
-        from parsers.outlets import read_page  # its libraries take time to import, and text copies need none of them
+        from parsers.outlets import (  # their libraries take time to import, text needs none
+            bundle,
+            read_bundle,
+            read_page,
+        )
 
+        today = _latest_day(document.at) if document.at else None
+        if about.content_type == bundle.TYPE:
+            return read_bundle(document.raw, reference=known(), published=about.published, today=today)
         return read_page(
             document.raw,
             reference=known(),
             url=about.url,
             content_type=about.content_type,
             published=about.published,
-            today=_latest_day(document.at) if document.at else None,
+            today=today,
         )
     return read_text_copy(
         decode(document.raw, about.file),

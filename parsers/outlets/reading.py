@@ -17,9 +17,11 @@ from parsers.outlets import (
     xinhua,
     yonhap,
 )
+from parsers.outlets.bundle import unbundle
 from parsers.outlets.decoding import decode
 from parsers.outlets.fallback import Fallback
 from parsers.outlets.page import Page
+from parsers.outlets.pagination import join_pages
 from parsers.outlets.template import Template
 from parsers.pages.credits import Credits
 from parsers.pages.urls import UNKNOWN, identify
@@ -65,6 +67,31 @@ def read_page(
     """
     page = open_page(raw, reference=reference, url=url, content_type=content_type)
     return choose(page)(page).article(published=published, today=today)
+
+
+def read_bundle(
+    raw: bytes, *, reference: Reference, published: dt.date | None = None, today: dt.date | None = None
+) -> Article:
+    """Read the article whose pages are bundled in ``raw``, joined; the rest is as for ``read_page``.
+
+    Raises PageError also where one of the pages is no article, or another's.
+    """
+    parts = unbundle(raw)
+    if len({identify(part.url, reference).content_id for part in parts}) > 1:
+        raise PageError(f"reading the pages of {parts[0].url}: they are of several articles; fetch them again")
+    return join_pages(
+        [
+            read_page(
+                part.raw,
+                reference=reference,
+                url=part.url,
+                content_type=part.content_type,
+                published=published,
+                today=today,
+            )
+            for part in parts
+        ]
+    )
 
 
 def open_page(raw: bytes, *, reference: Reference, url: str | None, content_type: str | None = None) -> Page:

@@ -38,7 +38,7 @@ def bare(url: str) -> str:
 def monitor(site: Site, tmp_path: Path) -> Monitor:
     outlets = Outlets(PIECES)
     site.routes.append(outlets)
-    return Monitor(site, outlets, tmp_path)
+    return Monitor(site, outlets, tmp_path, "most_looks = 0")
 
 
 def meeting(page: Page, barrier: threading.Barrier) -> Trick:

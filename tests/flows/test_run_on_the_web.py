@@ -55,16 +55,15 @@ def outlets(site: Site) -> Outlets:
 
 @pytest.fixture
 def run_once(site: Site, tmp_path: Path) -> RunOnce:
-    """Carry out a cycle below Prefect on the named sources; ``days`` after the first."""
+    """Carry out a cycle below Prefect on the named sources, ``days`` after the first; it looks at no known article."""
     hosts = dict.fromkeys(("chinadaily.com.cn", "chinamil.com.cn"), site.place)
     manners = Manners(loopback=True, hosts=hosts, delay=0.0, attempts=1)
 
     def run(*names: str, days: int = 0, seeds: bool = False) -> Summary:
         sources: list[Source | WebSource] = [WebSource(name, name, KINDS[name]) for name in names]
         sources += [SEEDS] if seeds else []
-        settings = Settings(
-            tmp_path / "onrecord.db", tmp_path / "digests", ZoneInfo("Asia/Shanghai"), tuple(sources), manners
-        )
+        zone = ZoneInfo("Asia/Shanghai")
+        settings = Settings(tmp_path / "onrecord.db", tmp_path / "digests", zone, tuple(sources), manners, most_looks=0)
         steps.prepare(settings.db)
         now = NOON + dt.timedelta(days=days)
         return Cycle(settings, lambda: now, Progress(io.StringIO()), carry_out).run()
