@@ -31,13 +31,13 @@ def main() -> int:
     if "memory" in asked.phases:
         with Replica(Plan(asked.articles // 5, asked.seed)) as replica:
             trial = Trial(Plan(asked.articles // 5, asked.seed), _made(folder / "small"), replica, report, arguments)
-            small = trial.first().peak
+            small = trial.first()[0].peak
     if "first" in asked.phases:
         with Replica(Plan(asked.articles, asked.seed)) as replica:
             trial = Trial(Plan(asked.articles, asked.seed), _made(folder / "large"), replica, report, arguments)
-            large = trial.first().peak
+            large = trial.first()[0].peak
             if small:
-                report.take({f"memory is flat: {small} MiB, {large} MiB": _flat(small, large)})
+                report.take("memory", {f"memory is flat: {small} MiB, {large} MiB": _flat(small, large)})
             trial.unchanged(0)
             if "later" in asked.phases:
                 trial.later(1)
@@ -53,10 +53,10 @@ def _killed(folder: Path, count: int, seed: int, report: Report) -> None:
     plan = Plan(count, seed)
     with Replica(plan) as replica:
         undisturbed = Trial(plan, _made(folder / "undisturbed"), replica, report, BARE)
-        longest = undisturbed.first().seconds
+        _, requests = undisturbed.first()
         for number in range(3):
             disturbed = Trial(plan, _made(folder / f"killed-{number}"), replica, report, BARE)
-            disturbed.killed(undisturbed.db, 4, seed + number, longest / 2)
+            disturbed.killed(undisturbed.db, 4, seed + number, requests)
 
 
 def _flat(small: int, large: int) -> list[str]:

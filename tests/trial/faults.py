@@ -80,9 +80,6 @@ FAULTS = (
     Fault("410", lambda _: [GONE], end=MISSED, lasts=True),
     Fault("500 for ever", lambda _: [tricks.status(500)], asked=ATTEMPTS, end=MISSED),
     Fault("cut for ever", lambda page: [_cut(page)], asked=ATTEMPTS, end=MISSED),
-    Fault("silence", lambda _: [tricks.silence], asked=ATTEMPTS, end=MISSED, most=1),
-    Fault("slow for ever", lambda _: [tricks.slow_body], asked=ATTEMPTS, end=MISSED, most=1),
-    Fault("slow headers for ever", lambda _: [tricks.slow_headers], asked=ATTEMPTS, end=MISSED, most=1),
     Fault("endless", lambda _: [tricks.endless], end=MISSED, most=5),
     Fault("endless headers", lambda _: [tricks.endless_headers], asked=ATTEMPTS, end=MISSED, most=2),
     Fault("gzip bomb", lambda _: [tricks.bomb(1024)], end=MISSED, most=5),
@@ -96,6 +93,13 @@ FAULTS = (
     Fault("empty", lambda page: [replace(page, body=b"", etag=None)], end=KEPT),
     Fault("garbage", lambda page: [replace(page, body=bytes(range(256)) * 20, etag=None)], end=KEPT),
 )
+
+STALLING = {
+    "china-military-online": Fault("silence", lambda _: [tricks.silence], asked=ATTEMPTS, end=MISSED),
+    "mnd": Fault("slow for ever", lambda _: [tricks.slow_body], asked=ATTEMPTS, end=MISSED),
+    "global-times": Fault("slow headers for ever", lambda _: [tricks.slow_headers], asked=ATTEMPTS, end=MISSED),
+}
+"""Faults that take seconds, by the outlet that has one article with it: their hosts are waited for side by side."""
 
 
 def plan(numbers: Sequence[int]) -> dict[int, Fault]:

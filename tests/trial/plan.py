@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tests.site.catalogue import Piece
 from tests.trial import pieces
-from tests.trial.faults import HAD, KEPT, Fault, plan
+from tests.trial.faults import HAD, KEPT, STALLING, Fault, plan
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,11 @@ class Plan:
     @cached_property
     def faults(self) -> dict[int, Fault]:
         """What goes wrong with which article on the first day."""
-        return plan(self._shuffled[2 * self._few :])
+        stalling = {}
+        for outlet, fault in STALLING.items():
+            own = [piece.number for piece in self.base if piece.outlet == outlet and piece.number >= pieces.YOUNG]
+            stalling[own[0]] = fault
+        return plan(self._shuffled[2 * self._few :]) | stalling
 
     @cached_property
     def changes(self) -> Changes:
@@ -112,6 +116,5 @@ class Plan:
 def _corrected(piece: Piece) -> Piece:
     first, *rest = piece.paragraphs
     changed = first.replace("opposes", "resolutely opposes").replace("next month", "in two months")
-    return replace(
-        piece, paragraphs=(changed, *rest, f"Correction: an earlier version gave a wrong number, {piece.number}.")
-    )
+    note = f"The road behind it, number {piece.number}, was closed for repairs on that day."
+    return replace(piece, paragraphs=(changed, *rest, note))

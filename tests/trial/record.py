@@ -87,6 +87,13 @@ def kept(db: Path) -> dict[Key, Kept]:
     return dict(found)
 
 
+def withdrawn(db: Path) -> set[Key]:
+    """Return the articles that are marked as withdrawn."""
+    with opened(db) as connection:
+        query = "SELECT outlet, content_id FROM looks JOIN articles ON id = article WHERE withdrawn_at IS NOT NULL"
+        return {(row[0], row[1]) for row in connection.execute(query)}
+
+
 def states(db: Path) -> tuple[str, dict[str, tuple[str, bool, str | None]]]:
     """Return the verdict of the last run, and of each source its state, whether it answered, and why."""
     with opened(db) as connection:

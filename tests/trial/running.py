@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from tests.trial.serving import ROOT
 
 REAL = ("run",)
 BARE = ("--bare",)
-_EVERY = 0.1
-"""Seconds between two looks at the memory."""
+_EVERY = 0.02
+"""Seconds between two looks at a run."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,9 @@ class Ended:
     err: str
     seconds: float
     peak: int
-    """MiB of the largest of its processes."""
+    """MiB that it took at most."""
+    prefect: int
+    """MiB that the processes took at most which it started: Prefect's server is one."""
 
 
 def run(
@@ -37,9 +39,9 @@ def run(
     arguments: Sequence[str] = REAL,
     *,
     within: float = 3600,
-    kill_after: float | None = None,
+    fatal: Callable[[float], bool] = lambda _: False,
 ) -> Ended:
-    """Run the command in ``folder`` as if it were ``when``; kill it after some seconds, if so wished.
+    """Run the command in ``folder`` as if it were ``when``; kill it as soon as ``fatal``, of its seconds, is so.
 
     Raises TimeoutError for a run that does not end ``within`` as many seconds.
     """
@@ -59,17 +61,21 @@ def run(
     done = threading.Event()
     watcher = threading.Thread(target=_watch, args=(process.pid, peaks, done), daemon=True)
     watcher.start()
-    try:
-        out, err = process.communicate(timeout=within if kill_after is None else kill_after)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        out, err = process.communicate()
-        if kill_after is None:
-            raise TimeoutError(f"the run did not end within {within:.0f} s; it said: {err[-2000:]}") from None
-    finally:
-        done.set()
-        watcher.join()
-    return Ended(process.returncode, out, err, time.monotonic() - begun, max(peaks.values(), default=0) // 1024)
+    while True:
+        try:
+            out, err = process.communicate(timeout=_EVERY)
+            break
+        except subprocess.TimeoutExpired:
+            seconds = time.monotonic() - begun
+            if seconds > within or fatal(seconds):
+                os.killpg(process.pid, signal.SIGKILL)
+    done.set()
+    watcher.join()
+    if time.monotonic() - begun > within:
+        raise TimeoutError(f"the run did not end within {within:.0f} s; it said: {err[-2000:]}")
+    own = peaks.pop(process.pid, 0) // 1024
+    others = max(peaks.values(), default=0) // 1024
+    return Ended(process.returncode, out, err, time.monotonic() - begun, own, others)
 
 
 def _watch(pid: int, peaks: dict[int, int], done: threading.Event) -> None:

@@ -1,6 +1,7 @@
 """The replica as a process of its own: ``python -m tests.trial.serving COUNT SEED``; told by lines what to do.
 
-``day N`` lets it be another day, ``log`` has it tell what it was asked since; each is answered by a line of JSON.
+``day N`` lets it be another day, ``log`` has it tell what it was asked since, ``count`` how much that is; each is
+answered by a line of JSON.
 """
 
 import json
@@ -46,6 +47,11 @@ class Replica:
         self._say("log")
         return [Asked(**one) for one in self._answer()]
 
+    def count(self) -> int:
+        """Return how many requests came since the log was taken."""
+        self._say("count")
+        return int(self._answer())
+
     def _say(self, line: str) -> None:
         assert self._process.stdin is not None
         self._process.stdin.write(f"{line}\n")
@@ -66,7 +72,7 @@ def serve(plan: Plan) -> None:
         word, _, argument = line.strip().partition(" ")
         if word == "day":
             world.go_to(int(argument))
-        _tell(world.take_log() if word == "log" else None)
+        _tell(world.take_log() if word == "log" else world.count() if word == "count" else None)
     site.stop()
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 ATTEMPTS = 3
 REDIRECTS = 5
 DELAY = 0.005
-READ_SECONDS = 1.0
-WHOLE_SECONDS = 2.0
+READ_SECONDS = 0.8
+WHOLE_SECONDS = 1.2
 TRAPS = ("cn", "com", "kr", "org", "net", "example", "1", "254")
 """Ends of hosts that lead to the replica: nothing that is asked can leave this machine unseen."""
 DEAD = "yna.co.kr"

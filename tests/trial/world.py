@@ -78,6 +78,10 @@ class World:
             log, self._asked = self._asked, []
         return [asdict(one) for one in log]
 
+    def count(self) -> int:
+        """Return how many requests came since the log was taken."""
+        return len(self._asked)
+
     def __call__(self, request: Request) -> Answer:
         """Answer whatever is asked."""
         at = time.monotonic()
@@ -126,9 +130,9 @@ class World:
         if fault is None:
             return "article", good
         answers = fault.answers(good)
-        return fault.name, answers[min(self._count(content_id, str(part)), len(answers) - 1)]
+        return fault.name, answers[min(self._times_before(content_id, str(part)), len(answers) - 1)]
 
-    def _count(self, *what: str) -> int:
+    def _times_before(self, *what: str) -> int:
         """How often this was asked before."""
         with self._lock:
             self._times[what] += 1
@@ -137,7 +141,7 @@ class World:
     def _passing(self, request: Request, listed: Page) -> tuple[str, Answer]:
         """A list, on the first day with troubles that pass: one page of a list in eleven fails the first time."""
         place = int(found[1]) if (found := _PAGE.search(request.path)) else 1
-        if self._day or place % 11 != 3 or self._count(request.target, request.host):
+        if self._day or place % 11 != 3 or self._times_before(request.target, request.host):
             return "list", listed
         passing: Sequence[Answer] = (tricks.status(500), tricks.cut(listed.body, 100), tricks.silent_close)
         return "passing", passing[place // 11 % 3]
