@@ -16,6 +16,11 @@ _BODY = f'{_HEAD}<div id="Content">{_PROSE}'
 _TAIL = f"{_PROSE}</div></div></body></html>"
 
 
+def _shown(unit: str) -> str:
+    """The unit as a name that a command line takes."""
+    return unit.encode("unicode_escape").decode()
+
+
 def _junk(unit: str) -> Maker:
     """A page of today with ``unit`` over and over amid the body, never cut, so that what comes after it is seen."""
 
@@ -43,7 +48,7 @@ def _attributes(size: int) -> str:
 
 PAGES: dict[str, tuple[str, Maker]] = {
     **{
-        f"a page of {unit}": (TODAY, _junk(unit))
+        f"a page of {_shown(unit)}": (TODAY, _junk(unit))
         for unit in (
             "<br> a<br> <p> <p></p> <p>x <div> <div><p> <b> <b>x <span>x</span> <td>x <li>x <dl><dt>x<dd>y <h1>"
             " <form> <table><tr><td>x</td></tr></table> <figcaption>x <ruby>x<rt>y <a> <x:y>x</x:y> <p><font><font>"
@@ -86,7 +91,7 @@ PAGES: dict[str, tuple[str, Maker]] = {
         ),
     ),
     **{
-        f"an unknown page of {unit}": (UNKNOWN, filled(unit, f"<html><article><h1>Bridge</h1>{_PROSE * 5}"))
+        f"an unknown page of {_shown(unit)}": (UNKNOWN, filled(unit, f"<html><article><h1>Bridge</h1>{_PROSE * 5}"))
         for unit in "<br> <p>x <td>x <div> x & <!-- \x00".split(" ")
     },
     "an unknown page with many attributes": (UNKNOWN, _attributes),

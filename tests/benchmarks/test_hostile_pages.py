@@ -16,6 +16,10 @@ def test_a_page_is_as_large_as_asked_for(name: str) -> None:
     assert SIZE - 40 <= len(PAGES[name][1](SIZE).encode()) <= SIZE
 
 
+def test_names_can_be_given_on_a_command_line() -> None:
+    assert all(name.isascii() and name.isprintable() for name in PAGES)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_hostile_pages_are_read_and_every_span_is_what_stands_there(name: str) -> None:
     url, page = PAGES[name]
