@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows import asking, steps
+from flows.archiving import Archiving, archive
 from flows.doing import Clock, Do
 from flows.gathering import Gathering, Look
 from flows.lock import alone
 from flows.looking_again import LookingAgain
 from flows.progress import Progress, counted
 from flows.settings import Settings
-from flows.sources import Fetched, Missed, Source, WebSource
+from flows.sources import Fetched, Missed, Source, WebSource, warc
 from flows.verdicts import HANDED_IN, told, verdict
+from flows.warc.taking import Archive
 from parsers.errors import OnRecordError
 from store.requests import RequestRow
 from store.source_runs import SourceRun
@@ -68,17 +70,26 @@ class Cycle:
         self.progress.say(summary.verdict, summary.outcome)
         return summary
 
-    def take_in(self, source: str, documents: Sequence[Fetched], asked: Sequence[RequestRow] = ()) -> Summary:
+    def take_in(
+        self,
+        source: str,
+        documents: Sequence[Fetched],
+        asked: Sequence[RequestRow] = (),
+        archives: Sequence[Archive] = (),
+    ) -> Summary:
         """Keep and read ``documents`` that a person handed in under the name ``source``; publish nothing.
 
-        ``asked`` are the requests that were made for them.
+        ``asked`` are the requests that were made for them. Of ``archives`` the pages that are relevant are taken.
         """
         db = self.settings.db
         with alone(db):
             run = steps.start(db, self.clock())
             steps.note_requests(db, run, asked, self.clock())
-            handed_in = SourceRun(source=source, kind=HANDED_IN, answered=True, state="ok", found=len(documents))
-            self._keep(run, handed_in, documents)
+            if documents:
+                handed_in = SourceRun(source=source, kind=HANDED_IN, answered=True, state="ok", found=len(documents))
+                self._keep(run, handed_in, documents)
+            if archives:
+                self._archiving(run).take(archives[0].source, HANDED_IN, archives)
             self._read()
             sources = steps.judge(db, run, [source])
             summary = self._end(run, sources, published=any(one.new for one in sources))
@@ -111,6 +122,10 @@ class Cycle:
             steps.note_gathered(self.settings.db, run, silent, (), ())
             return
         self.progress.say("discover", f"{source.name}: {counted(len(found), 'document')}")
+        if source.kind == warc.KIND:
+            archives = [archive(one, source.least_relevance) for one in found]
+            self._archiving(run).take(source.name, source.kind, archives)
+            return
         fetched: list[Fetched] = []
         missed: list[Missed] = []
         with self.progress.batches("fetch", found) as batches:
@@ -119,6 +134,9 @@ class Cycle:
                 fetched += had
                 missed += missed_here
         self._keep(run, replace(gathered, found=len(found)), fetched, missed)
+
+    def _archiving(self, run: int) -> Archiving:
+        return Archiving(self.settings.db, self.clock, self.progress, self.do, run)
 
     def _keep(self, run: int, gathered: SourceRun, documents: Sequence[Fetched], missed: Sequence[Missed] = ()) -> None:
         """Keep the bytes of ``documents``, and note what came of these and of those that were ``missed``."""

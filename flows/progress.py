@@ -31,6 +31,14 @@ class Progress:
         with bar:
             yield _advancing(items, bar.update)
 
+    @contextmanager
+    def bytes(self, step: str, size: int) -> Iterator[Callable[[int], None]]:
+        """Give what is to be told the bytes that are done, of ``size`` in all, to move the bar."""
+        with click.progressbar(
+            length=size, label=f"{step:<9}", file=self._stream, hidden=not self._stream.isatty()
+        ) as bar:
+            yield bar.update
+
 
 def _advancing(items: Sequence[T], advance: Callable[[int], None]) -> Iterator[Sequence[T]]:
     for start in range(0, len(items), BATCH):

@@ -3,6 +3,7 @@
 A relative path in the file counts from the file's folder, one from elsewhere from the working directory.
 """
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from zoneinfo import ZoneInfo
 from flows.errors import SettingsError
 from flows.http import manners
 from flows.http.manners import Manners
-from flows.sources import KINDS, SEEDS, Source, WebSource
+from flows.sources import KINDS, SEEDS, Source, WebSource, warc
 
 FILE = Path("onrecord.toml")
 KEYS = ("db", "digests", "timezone", "most_looks", "http", "sources")
@@ -138,11 +139,14 @@ def _source(row: Mapping[str, Any], number: int, origin: Path) -> Source | WebSo
     kind = _text(row, "kind", where)
     if kind not in KINDS:
         return _web_source(row, kind, where)
-    _known(row, SOURCE_KEYS, where)
+    _known(row, (*SOURCE_KEYS, "least_relevance") if kind == warc.KIND else SOURCE_KEYS, where)
     path = _in_file(row, "path", origin) or KINDS[kind].path
     if path is None:
         raise SettingsError(f"settings: {where}: a source of kind {kind!r} needs a path")
-    return Source(_text(row, "name", where) or kind, kind, path)
+    least = row.get("least_relevance")
+    if least is not None and (type(least) not in (int, float) or not 0 <= least < math.inf):
+        raise SettingsError(f"settings: {where}: least_relevance has to be a number, at least 0, not {least!r}")
+    return Source(_text(row, "name", where) or kind, kind, path, least)
 
 
 def _web_source(row: Mapping[str, Any], kind: str | None, where: str) -> WebSource:

@@ -64,7 +64,7 @@ def judged(evidence: Evidence) -> SourceRun:
     )
     if not looked.answered or not looked.is_well:
         return counted
-    if looked.kind in KINDS and not looked.found:
+    if looked.kind in KINDS and not KINDS[looked.kind].sparse and not looked.found:
         return replace(counted, state="empty", reason="it lists no document")
     for state, reason in (("failing", _unfetched(evidence)), ("unparsable", _short(evidence)), *_unread(evidence)):
         if reason is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import seeds
-from flows.sources import folder
+from flows.sources import folder, warc
 from flows.sources.documents import Declared, Fetched, Found, Linked, Missed, Source, WebSource
 
 __all__ = [
@@ -29,9 +29,11 @@ class Kind:
 
     find: Callable[[Source], tuple[Found, ...]]
     path: Path | None = None
+    sparse: bool = False
+    """Whether it is nothing unusual that nothing of what it has is wanted."""
 
 
-KINDS = {"seeds": Kind(folder.find, seeds.FOLDER), "folder": Kind(folder.find)}
+KINDS = {"seeds": Kind(folder.find, seeds.FOLDER), "folder": Kind(folder.find), warc.KIND: Kind(warc.find, sparse=True)}
 SEEDS = Source("seeds", "seeds", seeds.FOLDER)
 
 

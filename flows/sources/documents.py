@@ -26,6 +26,8 @@ class Source:
     name: str
     kind: str
     path: Path
+    least_relevance: float | None = None
+    """Weight of title and body from which a page of an archive is taken, None for the usual; a folder's all are."""
 
 
 @dataclass(frozen=True, slots=True)

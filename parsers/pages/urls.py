@@ -48,6 +48,8 @@ _IDS = tuple(
         (rf"/(?P<id>(?!(?:19|20)\d{{6}})\d{{8}}){_PAGE}\.s?html?$", str),
         # China Daily Hong Kong (a number, once a time in milliseconds), Korea Herald and JoongAng Ilbo since 2021.
         (r"/articles?/(?:\d{1,4}/)*(?P<id>\d{6,13})(?:\.html?)?$", str),
+        # South China Morning Post: the words behind the number change with the headline.
+        (r"/article/(?P<id>\d{6,8})/[^/]+$", str),
         # Korea Times, whose sections change.
         (r"/\d{3}_(?P<id>\d{5,7})\.html?$", str),
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -9,6 +10,10 @@ from parsers.reference import Outlet, fold
 from store.database import one
 
 _JOINED = re.compile(r"\s*(?:[/|,;]|\s-\s|\band\b)\s*")
+_LONGEST = 200
+"""Characters of a credit that are looked at: a longer one is a sentence."""
+_MOST = 20
+"""Bylines that are."""
 
 
 def names(outlet: Outlet) -> Iterator[str]:
@@ -18,8 +23,8 @@ def names(outlet: Outlet) -> Iterator[str]:
 
 def credited(db: Database, outlet: str, printed: Iterable[str | None]) -> str | None:
     """The first outlet other than ``outlet`` that source and bylines, as printed, name; None where they name none."""
-    for words in filter(None, printed):
-        for name in (words, *_JOINED.split(words)):
+    for words in islice(filter(None, printed), _MOST):
+        for name in (words, *_JOINED.split(words[:_LONGEST])):
             row = one(db, "SELECT outlet FROM credits WHERE name = ?", (fold(name),))
             if row is not None and row[0] != outlet:
                 return str(row[0])

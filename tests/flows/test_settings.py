@@ -102,7 +102,7 @@ def test_digests_go_beside_the_store_of_the_option() -> None:
         ("sources = 'seeds'", "onrecord.toml: sources has to be one or more [[sources]] tables"),
         (
             "[[sources]]\nkind = 'fax'",
-            "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, chinadaily-search,",
+            "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, warc, chinadaily-search,",
         ),
         ("[[sources]]\nkind = 'fax'", "wayback, not 'fax'"),
         ("[[sources]]\nkind = 'rss'", "onrecord.toml: [[sources]] 1: url is missing; a source of this kind needs it"),
@@ -113,7 +113,7 @@ def test_digests_go_beside_the_store_of_the_option() -> None:
         ),
         (
             "[[sources]]\nname = 'x'",
-            "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, chinadaily-search,",
+            "onrecord.toml: [[sources]] 1: kind has to be one of seeds, folder, warc, chinadaily-search,",
         ),
         ("[[sources]]\nkind = 'folder'", "onrecord.toml: [[sources]] 1: a source of kind 'folder' needs a path"),
         ("[[sources]]\nkind = 'seeds'\nurl = ''", "onrecord.toml: [[sources]] 1: unknown key 'url'"),

@@ -157,6 +157,10 @@ def test_one_article_at_many_addresses(same: str) -> None:
             "http://www.koreatimes.co.kr/www/nation/2017/03/120_225150.html",
         ),
         ("https://www.chinadailyhk.com/hk/article/631892", "https://www.chinadailyhk.com/article/631892#top"),
+        (
+            "https://www.scmp.com/news/china/diplomacy-defence/article/2076190/one-headline",
+            "https://amp.scmp.com/news/china/diplomacy-defence/article/2076190/another-headline?module=x",
+        ),
         ("http://www.globaltimes.cn/content/1065288.shtml", "https://www.globaltimes.cn/page/201709/1065288.shtml"),
         (
             "https://english.news.cn/asiapacific/20230405/0123456789ABCDEF0123456789abcdef/c.html",
