@@ -8,7 +8,7 @@ from flows.errors import BadInputs
 from flows.http import Answer, Fetched, Wanted, why_not
 from flows.http.manners import Manners
 from flows.several_pages import Had, completed
-from flows.sources import copies, documents
+from flows.sources import copies, documents, warc
 from parsers.errors import PageError
 from parsers.pages.copies import copy_at
 from store.requests import RequestRow
@@ -26,6 +26,10 @@ def pages(urls: Sequence[str], source: str, manners: Manners) -> tuple[list[docu
     """
     if not urls:
         return [], ()
+    packed = [url for url in urls if warc.is_warc_name(url)]
+    if packed:
+        advice = "a WARC file has to be downloaded first; then hand in the file"
+        raise BadInputs(f"fetching {url}: {advice}" for url in packed)
     from flows.http.client import Client  # httpx takes long to import, and paths do not need it
 
     with Client(manners, lambda host: reading.known().outlet_by_host(host) is not None) as client:

@@ -251,3 +251,8 @@ def test_members_that_hold_all_records_together_are_read(workdir: Path, call: Ca
     assert call("ingest", workdir / "one.warc.gz").code == 0
     assert ids(workdir) == wanted(1, 2)
     assert reading.known().outlet("china-daily") is not None
+
+
+def test_a_file_on_the_web_has_to_be_downloaded_first(workdir: Path, call: Call) -> None:
+    answer = call("ingest", "https://data.commoncrawl.org/crawl-data/CC-NEWS/2016/11/CC-NEWS-1.warc.gz")
+    assert (answer.code, "CC-NEWS-1.warc.gz: a WARC file has to be downloaded first" in answer.err) == (2, True)
