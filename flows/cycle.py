@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from flows import asking, steps
 from flows.archiving import Archiving, archive
+from flows.delivery.subscribers import Post
 from flows.doing import Clock, Do
 from flows.gathering import Gathering, Look
 from flows.lock import alone
@@ -28,6 +29,8 @@ class Summary:
     digests: tuple[int, ...]
     """Numbers of the digests that were chosen or written in this run."""
     sources: tuple[SourceRun, ...]
+    undelivered: tuple[str, ...] = ()
+    """Why subscribers did not get what was due to them, a reason each."""
 
     @property
     def outcome(self) -> str:
@@ -38,7 +41,8 @@ class Summary:
     @property
     def reason(self) -> str:
         """What is wrong, source by source; empty where nothing is."""
-        return "; ".join(f"{one.source} is {one.state}: {one.reason}" for one in self.sources if not one.is_well)
+        unwell = [f"{one.source} is {one.state}: {one.reason}" for one in self.sources if not one.is_well]
+        return "; ".join([*unwell, *self.undelivered])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Cycle:
             self._read()
             sources = steps.judge(db, run, [source.name for source in self.settings.sources])
             digests = self._publish(run)
-            summary = self._end(run, sources, published=bool(digests), digests=digests)
+            undelivered = self._send()
+            summary = self._end(run, sources, published=bool(digests), digests=digests, undelivered=undelivered)
         self.progress.say(summary.verdict, summary.outcome)
         return summary
 
@@ -173,21 +178,50 @@ class Cycle:
         )
 
     def _end(
-        self, run: int, sources: tuple[SourceRun, ...], *, published: bool, digests: tuple[int, ...] = ()
+        self,
+        run: int,
+        sources: tuple[SourceRun, ...],
+        *,
+        published: bool,
+        digests: tuple[int, ...] = (),
+        undelivered: tuple[str, ...] | None = None,
     ) -> Summary:
-        """Give the run its verdict, and say which sources entered or left a bad state in it."""
-        now = self.clock()
-        summary = Summary(verdict(sources, published), digests, sources)
-        changes = steps.changes(self.settings.db, run)
-        steps.finish(self.settings.db, run, summary.verdict, now)
-        for change in changes:
-            self.progress.say("source", told(change, now))
-        return summary
+        """Give the run its verdict, and tell which sources entered or left a bad state in it.
+
+        The operator is told too, unless a person waits for the run and sees it: ``undelivered`` is None then.
+        """
+        db, now = self.settings.db, self.clock()
+        post = Post() if undelivered is None else self.settings.post
+        came_to = verdict(sources, published)
+        if undelivered and came_to != "broken":
+            came_to = "degraded"
+        lines = [told(change, now) for change in steps.changes(db, run)]
+        steps.note_alerts(db, post, run, lines)
+        steps.finish(db, run, came_to, now)
+        for line in lines:
+            self.progress.say("source", line)
+        for sent in self.do(steps.alert, db, post, now) if post.operator else ():
+            self.progress.say("alert", sent.failure or f"told {sent.subscriber}")
+        return Summary(came_to, digests, sources, undelivered or ())
+
+    def _send(self) -> tuple[str, ...]:
+        """Send the subscribers what is due to them; return why some did not get it."""
+        if not self.settings.post.subscribers:
+            return ()
+        done = self.do(steps.send, self.settings.db, self.settings.post, self.clock())
+        for one in done:
+            which = ", ".join(map(str, one.numbers))
+            nothing = f"digest {which} has nothing of what is wanted"
+            self.progress.say(
+                "send", f"{one.subscriber}: {one.failure or (nothing if one.empty else f'digest {which}')}"
+            )
+        return tuple(one.failure for one in done if one.failure)
 
     def _publish(self, run: int) -> tuple[int, ...]:
         """Choose a digest and write what is due; return the numbers."""
         number = self.do(steps.digest, self.settings.db, run, self.clock())
-        written = self.do(steps.deliver, self.settings.db, self.settings.digests, self.clock())
+        address = self.settings.post.address
+        written = self.do(steps.deliver, self.settings.db, self.settings.digests, self.clock(), address)
         digests = tuple(sorted({*written, number} if number else written))
         for one in digests:
             self.progress.say("deliver", f"digest {one}: {self.settings.digests / f'{one:04d}'}.md, .html and .json")

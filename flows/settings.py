@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from flows.delivery.subscribers import Post, post
 from flows.errors import SettingsError
 from flows.http import manners
 from flows.http.manners import Manners
 from flows.sources import KINDS, SEEDS, Source, WebSource, warc
 
 FILE = Path("onrecord.toml")
-KEYS = ("db", "digests", "timezone", "most_looks", "http", "sources")
+KEYS = ("db", "digests", "timezone", "most_looks", "http", "sources", "address", "mail", "subscribers", "operator")
 SOURCE_KEYS = ("name", "kind", "path")
 DEFAULT_DB = Path("data/onrecord.db")
 DEFAULT_LOOKS = 250
@@ -29,7 +30,8 @@ DEFAULT_TIMEZONE = "Asia/Shanghai"
 class Settings:
     """All that can be set. ``digests`` is the folder of published digests, ``timezone`` that of their dates.
 
-    ``http`` says how the outlets are asked, ``most_looks`` how many known articles a run looks at again at most.
+    ``http`` says how the outlets are asked, ``most_looks`` how many known articles a run looks at again at most,
+    ``post`` who gets the digest by message.
     """
 
     db: Path
@@ -38,6 +40,7 @@ class Settings:
     sources: tuple[Source | WebSource, ...]
     http: Manners = field(default_factory=Manners)
     most_looks: int = DEFAULT_LOOKS
+    post: Post = field(default_factory=Post)
 
 
 def load(file: Path | None = None, *, db: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -58,6 +61,7 @@ def load(file: Path | None = None, *, db: Path | None = None, environment: Mappi
         _sources(table, origin),
         _http(table, origin),
         _most_looks(table, origin),
+        post(table, str(origin)),
     )
 
 

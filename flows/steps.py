@@ -11,7 +11,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-import flows.deliver
+import flows.delivery.alerts
+import flows.delivery.files
+import flows.delivery.sending
 import store.digests
 import store.looks
 import store.misses
@@ -22,8 +24,12 @@ import store.runs
 import store.snapshots
 import store.source_runs
 import store.states
+import store.subscriptions
 from flows import parsing, reading, sources, verdicts
+from flows.delivery.sending import Sent
+from flows.delivery.subscribers import Post
 from flows.digest import render
+from flows.digest.feed import ENTRIES
 from flows.sources import Declared, Fetched, Found, Missed, Source
 from parsers import PARSER_VERSION
 from parsers.errors import PageError
@@ -198,17 +204,35 @@ def digest(db: Path, run: int, now: dt.datetime) -> int | None:
     return chosen.number if chosen else None
 
 
-def deliver(db: Path, folder: Path, now: dt.datetime) -> tuple[int, ...]:
+def deliver(db: Path, folder: Path, now: dt.datetime, address: str | None = None) -> tuple[int, ...]:
     """Write the digests that are not yet delivered to ``folder``, those of a run that was cut off included.
 
-    Returns their numbers. Raises DeliveryError.
+    The feed of the folder goes with each; ``address`` is where the folder is served, if anywhere. Returns the
+    digests' numbers. Raises DeliveryError.
     """
     with opened(db) as database:
         due = tuple(store.digests.undelivered(database, FILES))
         for number in due:
-            flows.deliver.deliver(store.digests.load(database, number), folder)
+            flows.delivery.files.deliver(store.digests.load(database, number), folder)
+            latest = [store.digests.load(database, one) for one in range(max(1, number - ENTRIES + 1), number + 1)]
+            flows.delivery.files.deliver_feed(latest, store.subscriptions.identity(database), folder, address)
             store.digests.delivered(database, number, channel=FILES, now=now)
     return due
+
+
+def send(db: Path, post: Post, now: dt.datetime) -> tuple[Sent, ...]:
+    """Send the digest to its subscribers, as far as it is due to them. Raises StoreError."""
+    return flows.delivery.sending.send(db, post, now)
+
+
+def note_alerts(db: Path, post: Post, run: int, lines: Sequence[str]) -> None:
+    """Keep what the operator is to be told of ``run``."""
+    flows.delivery.alerts.note(db, post, run, lines)
+
+
+def alert(db: Path, post: Post, now: dt.datetime) -> tuple[Sent, ...]:
+    """Tell the operator what he has not been told. Raises StoreError."""
+    return flows.delivery.alerts.send(db, post, now)
 
 
 def published(db: Path, number: int, form: str = "markdown") -> str:

@@ -146,3 +146,5 @@ class Digest:
     coverage: tuple[SourceCoverage, ...]
     carried: int = 0
     """Statements among them that are carried from another one of the digest: that one's ``carriers`` name them."""
+    since_number: int | None = None
+    """Of several digests that a reader gets as one, the first; None for a digest as it was issued."""

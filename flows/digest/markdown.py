@@ -21,7 +21,7 @@ def markdown(digest: Digest) -> str:
     page = view(digest)
     parts = [
         f"# {escape(page.title)}",
-        f"Digest {page.number} · statements said {page.window} · {page.counts} · {page.new_counts} · "
+        f"{page.label} · statements said {page.window} · {page.counts} · {page.new_counts} · "
         f"issued {escape(page.issued)}",
         "Words in quotation marks are the speaker's own, as the outlet prints them; words without are the outlet's "
         "report. Each statement bears its act (a verbal event type of PLOVER, else *state*), its cue and its number.",

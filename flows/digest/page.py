@@ -11,7 +11,8 @@ from store.model import Digest
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what fills the templates: all that comes from a page is escaped."""
     return Environment(
         loader=PackageLoader("flows.digest"),
         autoescape=True,
@@ -22,13 +23,13 @@ def _environment() -> Environment:
     )
 
 
-def html(digest: Digest) -> str:
-    """Render a digest as a page of its own."""
-    template = _environment().get_template("digest.html")
-    return template.render(page=view(digest), timeline=timeline(digest), tones=TONES)
+def html(digest: Digest, *, picture: str | None = None) -> str:
+    """Render a digest as a page of its own; with ``picture``, its address, the timeline is that and no SVG."""
+    template = environment().get_template("digest.html")
+    return template.render(page=view(digest), timeline=timeline(digest), picture=picture, tones=TONES)
 
 
 def timeline_svg(digest: Digest) -> str | None:
     """Render the timeline as a picture of its own; None where no statement has a date."""
     picture = timeline(digest)
-    return _environment().get_template("timeline.svg").render(timeline=picture) if picture else None
+    return environment().get_template("timeline.svg").render(timeline=picture) if picture else None

@@ -78,6 +78,8 @@ class View:
     """The whole digest, in the order in which it is read."""
 
     number: int
+    label: str
+    """``Digest 12``, or ``Digests 12 to 14``."""
     name: str
     subject: str
     window: str
@@ -109,6 +111,7 @@ def view(digest: Digest) -> View:
     again = _once(item for row in digest.restated for item in row.again)
     return View(
         number=digest.number,
+        label=_label(digest),
         name=NAME,
         subject=SUBJECT,
         window=phrases.window(digest.said_from, digest.said_to),
@@ -127,6 +130,11 @@ def view(digest: Digest) -> View:
         new_numbers=frozenset(item.statement_id for item in digest.new),
         anchored=frozenset(item.statement_id for item in (*digest.new, *again)),
     )
+
+
+def _label(digest: Digest) -> str:
+    since = digest.since_number
+    return f"Digest {digest.number}" if since is None else f"Digests {since} to {digest.number}"
 
 
 def groups(items: Sequence[Item]) -> tuple[Group, ...]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from store.model import Digest
 
-_OUTSIDE = ("number", "issued")
-"""Fields that stand in columns of their own."""
+_OUTSIDE = ("number", "issued", "since_number")
+"""Fields that stand in columns of their own, and one that no issued digest has."""
 
 
 def freeze(digest: Digest) -> str:

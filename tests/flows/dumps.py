@@ -8,7 +8,7 @@ Dump = dict[str, list[dict[str, Any]]]
 
 
 def dump(db: Path) -> Dump:
-    """Return every row of every table, without the columns that tell when something was done.
+    """Return every row of every table, without the columns that tell when something was done and a store's own id.
 
     Of full-text indexes only what they index is compared, the index itself is checked against it.
     """
@@ -27,5 +27,6 @@ def dump(db: Path) -> Dump:
 
 def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()
+    rows = [row for row in rows if not (table == "meta" and row["name"] == "store_id")]
     plain = [{key: row[key] for key in row.keys() if not key.endswith("_at")} for row in rows]  # noqa: SIM118 - a Row
     return sorted(plain, key=lambda row: [str(value) for value in row.values()])

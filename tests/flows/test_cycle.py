@@ -68,7 +68,10 @@ def test_a_digest_that_could_not_be_written_is_written_by_the_next_run(tmp_path:
         run(tmp_path, SEEDS)
     (tmp_path / "digests").unlink()
     assert run(tmp_path, SEEDS).digests == (1,)
-    assert sorted(path.name for path in (tmp_path / "digests").iterdir()) == ["0001.html", "0001.json", "0001.md"]
+    assert sorted(path.name for path in (tmp_path / "digests").iterdir()) == [
+        *("0001.html", "0001.json", "0001.md"),
+        "feed.atom",
+    ]
     assert run(tmp_path, SEEDS).digests == ()
 
 

@@ -96,7 +96,8 @@ class TestFlow:
             name: before[name] for name in ("statements", "digests")
         }
         assert [run["verdict"] for run in after["runs"]] == ["ok", "quiet"]
-        assert sorted(path.name for path in (tmp_path / "digests").iterdir()) == ["0001.html", "0001.json", "0001.md"]
+        written = sorted(path.name for path in (tmp_path / "digests").iterdir())
+        assert written == ["0001.html", "0001.json", "0001.md", "feed.atom"]
 
     def test_a_source_that_fails_among_others_degrades_the_run(self, tmp_path: Path) -> None:
         from flows import monitor

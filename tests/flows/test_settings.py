@@ -1,5 +1,6 @@
 """Settings: where each comes from, and what is said of a wrong one."""
 
+import re
 import tomllib
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ import seeds
 from flows.errors import SettingsError
 from flows.settings import KEYS, load
 from flows.sources import KINDS, SEEDS, Source
+from flows.sources.web import WEB
 
 pytestmark = pytest.mark.usefixtures("workdir")
 
@@ -151,7 +153,38 @@ def test_the_example_has_every_key_and_can_be_used() -> None:
     settings = load(example, environment={})
     assert settings.db == example.parent / "data" / "onrecord.db"
     assert [source.kind for source in settings.sources] == list(KINDS)
-    assert set(tomllib.loads(example.read_text(encoding="utf-8"))) == set(KEYS)
+
+
+def test_with_all_that_it_only_offers_the_example_can_be_used_too(tmp_path: Path) -> None:
+    example = (Path(__file__).parents[2] / "deploy" / "onrecord.toml").read_text(encoding="utf-8")
+    whole = re.sub(r"^# (?=\[|\w+ = )", "", example, flags=re.MULTILINE)
+    assert set(tomllib.loads(whole)) == set(KEYS)
+    (tmp_path / "whole.toml").write_text(whole, encoding="utf-8")
+
+    settings = load(tmp_path / "whole.toml", environment={})
+    assert {source.kind for source in settings.sources} == {*KINDS, *WEB}
+    assert [one.channel for one in (*settings.post.subscribers, *settings.post.operator)] == [
+        *("desk: desk@example.org", "desk: notify", "operator: operator@example.org"),
+    ]
+    assert settings.post.server is not None
+    assert (settings.post.server.port, settings.post.address) == (587, "https://desk.example.org/digests")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('address = "desk.example.org"', "address 'desk.example.org' is none of the web; give https://"),
+        ("operator = 3", "operator has to be an [operator] table, not 3"),
+        ('[operator]\nevery = "day"', "operator: unknown key 'every'"),
+        ("mail = 4", "has to be a [mail] table, not 4"),
+        ('[[subscribers]]\nname = "desk"', "[[subscribers]] 1: a name is needed, and mail"),
+    ],
+)
+def test_who_cannot_get_messages_is_told(text: str, told: str) -> None:
+    write(text)
+    with pytest.raises(SettingsError) as caught:
+        load(environment={})
+    assert told in str(caught.value)
 
 
 def test_how_the_outlets_are_asked() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.deliver import deliver, paths, write_whole
+from flows.delivery.files import deliver, paths, write_whole
 from flows.digest import render
 from flows.errors import DeliveryError
 from tests.flows import digest_builders as build

@@ -1,15 +1,19 @@
-"""Publishing a digest: three files in the folder of digests, each whole or absent.
+"""Publishing a digest: three files in the folder of digests and the folder's feed, each whole or absent.
 
 A digest is rendered from the store alone, so that writing it again after a crash gives the same bytes.
 """
 
 import os
+import uuid
+from collections.abc import Sequence
 from pathlib import Path
 
 from flows.digest import render
+from flows.digest.feed import feed
 from flows.errors import DeliveryError
 from store.model import Digest
 
+FEED = "feed.atom"
 SUFFIXES = {"markdown": ".md", "html": ".html", "json": ".json"}
 """The suffix of the file that holds each format."""
 
@@ -30,6 +34,15 @@ def deliver(digest: Digest, folder: Path) -> None:
                 f"delivering digest {digest.number}: cannot write {path}: {error.strerror}; "
                 "the store keeps the digest, run again when there is room"
             ) from error
+
+
+def deliver_feed(digests: Sequence[Digest], store: uuid.UUID, folder: Path, address: str | None) -> None:
+    """Write the Atom feed of ``digests`` under ``folder``. Raises DeliveryError."""
+    path = folder / FEED
+    try:
+        write_whole(path, feed(digests, store, address=address))
+    except OSError as error:
+        raise DeliveryError(f"delivering the feed: cannot write {path}: {error.strerror}; run again then") from error
 
 
 def write_whole(path: Path, text: str) -> None:
