@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from store.checks import bytes_kept, file, index, orphans, spans
+from store.checks import bytes_kept, counted, file, index, orphans, spans
 from store.checks.finding import Check, Finding
 
 __all__ = ["CHECKS", "Check", "Finding", "findings", "mend"]
@@ -14,6 +14,7 @@ CHECKS: dict[str, Check] = {
     "references": file.check_references,
     "spans": spans.check,
     "search": index.check,
+    "counts": counted.check,
     "bytes": bytes_kept.check,
     "orphans": orphans.check,
 }
@@ -33,8 +34,8 @@ def findings(db: Database) -> Iterator[tuple[str, list[Finding]]]:
 
 
 def mend(db: Database) -> list[str]:
-    """Mend what can be made anew from the rest of the store: the search index and orphans; say what was done.
+    """Mend what can be made anew from the rest of the store: the search index, counts and orphans; say what was done.
 
     Nothing that was read from a page is touched. Raises StoreError.
     """
-    return [*index.mend(db), *orphans.mend(db)]
+    return [*index.mend(db), *orphans.mend(db), *counted.mend(db)]

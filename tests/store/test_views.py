@@ -7,7 +7,8 @@ import pytest
 from sqlite_utils import Database
 
 from parsers.records import Act
-from store import digests, positions
+from store import counts, digests, positions
+from store.checks import counted
 from store.describe import described
 from store.positions.stances import tone
 from tests.store.builders import CHINA, GENG, MND, NOW, PIAO, ROK, ArticleId, Record, article, numbered, statement
@@ -79,31 +80,9 @@ def test_names_lead_to_whom_they_most_likely_mean(record: Record) -> None:
     assert found == [("Beijing", "government"), ("Beijing", "body"), ("China", "government")]
 
 
-TALLIED = """
-SELECT st.principal, st.topic, substr(st.dated, 1, 7), s.act, count(*)
-FROM stances st JOIN v_standing s ON s.id = st.statement
-WHERE s.status <> 'carried'
-GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-"""
-COUNTED = """
-SELECT s.position, p.holder, sum(s.status <> 'carried'), sum(s.status = 'carried')
-FROM v_standing s JOIN positions p ON p.id = s.position
-WHERE s.status IS NOT NULL
-GROUP BY s.position ORDER BY s.position
-"""
-NOT_TOLD = """
-SELECT id FROM statements s WHERE NOT EXISTS (
-    SELECT 1 FROM digest_items i WHERE i.statement = s.id AND i.kind = 'said') ORDER BY id
-"""
-
-
 def assert_counts(db: Database) -> None:
     """What triggers keep is what can be counted."""
-    tallies = "SELECT * FROM tallies WHERE statements <> 0 ORDER BY principal, topic, month, act"
-    assert rows(db, tallies) == rows(db, TALLIED)
-    counts = "SELECT * FROM position_counts WHERE times <> 0 OR copies <> 0 ORDER BY position"
-    assert rows(db, counts) == rows(db, COUNTED)
-    assert rows(db, "SELECT statement FROM untold ORDER BY statement") == rows(db, NOT_TOLD)
+    assert {table: counts.wrong(db, table) for table in counts.COUNTED} == dict.fromkeys(counts.COUNTED, 0)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -148,16 +127,8 @@ def test_counts_stay_true_through_versions_parsers_and_digests(record: Record, s
             digests.choose(record.db, run=record.run, now=NOW)
             assert_counts(record.db)
             record.next_run()
-    assert rows(record.db, "SELECT count(*) FROM v_positions") == [
-        (
-            len(
-                rows(
-                    record.db,
-                    f"SELECT * FROM ({COUNTED}) c JOIN positions p ON p.id = c.position AND merged_into IS NULL",
-                )
-            ),
-        )
-    ]
+    standing = {position for position, *_ in rows(record.db, counts.COUNTED["position_counts"])}
+    assert {position for (position,) in rows(record.db, "SELECT id FROM v_positions")} == standing
 
 
 def test_a_store_from_before_gets_its_counts(record: Record) -> None:
@@ -168,12 +139,27 @@ def test_a_store_from_before_gets_its_counts(record: Record) -> None:
     digests.choose(record.db, run=record.run, now=NOW)
     record.say("the radar must go")
     assert_counts(record.db)
-    kept = {table: rows(record.db, f"SELECT * FROM {table}") for table in ("tallies", "position_counts", "untold")}
-    for table in kept:
+    for table in counts.COUNTED:
         record.db.execute(f"DELETE FROM {table}")
+        assert counts.wrong(record.db, table) > 0
     for sql in filling():
         record.db.execute(sql)
-    assert {table: rows(record.db, f"SELECT * FROM {table}") for table in kept} == kept
+    assert_counts(record.db)
+
+
+def test_wrong_counts_are_found_and_mended(record: Record) -> None:
+    record.say("it opposed THAAD", act=Act.ACCUSE)
+    positions.match(record.db)
+    assert list(counted.check(record.db)) == []
+    record.db.execute("UPDATE tallies SET statements = 5")
+    record.db.execute("DELETE FROM position_counts")
+    assert [finding.what for finding in counted.check(record.db)] == [
+        "the counts of tallies are out of step in 2 rows",
+        "the counts of position_counts are out of step in 1 rows",
+    ]
+    assert counted.mend(record.db) == ["what triggers count was counted anew"]
+    assert counted.mend(record.db) == []
+    assert_counts(record.db)
 
 
 def filling() -> list[str]:

@@ -1,0 +1,23 @@
+"""What triggers count against what is there."""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from store import counts
+from store.checks.finding import MEND, Finding
+
+
+def check(db: Database) -> Iterator[Finding]:
+    """Find counts that are not what can be counted."""
+    for table in counts.COUNTED:
+        if rows := counts.wrong(db, table):
+            yield Finding(f"the counts of {table} are out of step in {rows:,} rows", MEND)
+
+
+def mend(db: Database) -> list[str]:
+    """Count anew where that is needed."""
+    if not list(check(db)):
+        return []
+    counts.recount(db)
+    return ["what triggers count was counted anew"]

@@ -1,0 +1,50 @@
+"""What triggers count, made anew from what is there: tallies, counts of positions, what no digest has told.
+
+Migration 0014 makes the triggers. ``recount`` is for a bulk load that does without them, and for a store in which the
+counts have gone wrong.
+"""
+
+from sqlite_utils import Database
+
+from store.database import one, transaction
+
+COUNTED = {
+    "tallies": """
+        SELECT st.principal, st.topic, substr(st.dated, 1, 7) AS month, s.act, count(*) AS statements
+        FROM stances st JOIN v_standing s ON s.id = st.statement
+        WHERE s.status <> 'carried'
+        GROUP BY st.principal, st.topic, month, s.act
+    """,
+    "position_counts": """
+        SELECT p.id AS position, p.holder, sum(s.status <> 'carried') AS times, sum(s.status = 'carried') AS copies
+        FROM v_standing s JOIN positions p ON p.id = s.position
+        WHERE s.status IS NOT NULL
+        GROUP BY p.id
+    """,
+    "untold": """
+        SELECT id AS statement FROM statements
+        EXCEPT SELECT statement FROM digest_items WHERE kind = 'said'
+    """,
+}
+"""Each table that triggers keep, and what it has to hold; rows that have come down to nothing may stay."""
+_EMPTY = {"tallies": "statements = 0", "position_counts": "times = 0 AND copies = 0", "untold": "false"}
+
+
+def recount(db: Database) -> None:
+    """Make what the triggers keep anew."""
+    with transaction(db, "counting anew"):
+        for table, rows in COUNTED.items():
+            db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+            db.execute(f"INSERT INTO {table} {rows}")
+
+
+def wrong(db: Database, table: str) -> int:
+    """How many rows of a table that triggers keep are not what they have to be."""
+    kept = f"SELECT * FROM {table} WHERE NOT ({_EMPTY[table]})"  # noqa: S608 - names of ours
+    counted = COUNTED[table]
+    return sum(_size(db, sql) for sql in (f"{kept} EXCEPT {counted}", f"SELECT * FROM ({counted}) EXCEPT {kept}"))  # noqa: S608
+
+
+def _size(db: Database, sql: str) -> int:
+    row = one(db, f"SELECT count(*) FROM ({sql})")  # noqa: S608
+    return int(row[0]) if row else 0
