@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from store.database import one
 from store.errors import QueryError, explained
 
 MARKS = ("«", "»")
@@ -29,8 +30,8 @@ class Hit:
     outlet: str
     title: str | None
     url: str | None
-    rank: float
-    """BM25: the lower, the better."""
+    rank: float | None
+    """BM25: the lower, the better; None where there were too many to weigh them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +44,41 @@ class ArticleHit:
     outlet: str
     published: dt.date | None
     url: str | None
-    rank: float
+    rank: float | None
 
+
+MANY = 5_000
+"""Above so many matches none is weighed against the others; the last found come first: a word that stands everywhere
+tells no better from worse, and to weigh a hundred thousand takes half a second."""
 
 _STATEMENTS = """
 SELECT v.id AS statement_id, snippet(statements_fts, 0, :before, :after, '…', 40) AS snippet, v.content, v.speakers,
-       v.act, v.dated, v.topics, v.status, v.outlet, v.title, v.url, f.rank
+       v.act, v.dated, v.topics, v.status, v.outlet, v.title, v.url, {rank} AS rank
 FROM statements_fts f
-JOIN v_statements v ON v.id = f.rowid
+CROSS JOIN v_statements v ON v.id = f.rowid
 WHERE statements_fts MATCH :query
   AND (:start IS NULL OR v.dated >= :start)
   AND (:end IS NULL OR v.dated <= :end)
   AND (:act IS NULL OR v.act = :act)
-  AND (:topic IS NULL OR EXISTS (SELECT 1 FROM statement_topics t WHERE t.statement = v.id AND t.topic = :topic))
+  AND (:topic IS NULL OR EXISTS (SELECT 1 FROM statement_topics t WHERE t.statement = f.rowid AND t.topic = :topic))
   AND (:speaker IS NULL OR EXISTS (
-      SELECT 1 FROM statement_speakers ss JOIN speakers sp ON sp.id = ss.speaker
-      LEFT JOIN speakers pr ON pr.id = ss.principal LEFT JOIN aliases al ON al.speaker = sp.id
-      WHERE ss.statement = v.id AND (
-          sp.name LIKE :speaker ESCAPE '\\' OR pr.name LIKE :speaker ESCAPE '\\'
-          OR al.alias LIKE :speaker ESCAPE '\\')))
-ORDER BY f.rank, v.id
+      SELECT 1 FROM statement_speakers ss WHERE ss.statement = f.rowid AND (
+          ss.speaker IN (SELECT speaker FROM v_names WHERE name LIKE :speaker ESCAPE '\\')
+          OR ss.principal IN (SELECT speaker FROM v_names WHERE name LIKE :speaker ESCAPE '\\'))))
+ORDER BY {order}
 LIMIT :limit
 """
 
 _ARTICLES = """
 SELECT a.id AS article_id, snippet(articles_fts, -1, :before, :after, '…', 40) AS snippet, v.title, v.outlet,
-       v.published, v.url, f.rank
+       v.published, v.url, {rank} AS rank
 FROM articles_fts f
-JOIN articles a ON a.current_version = f.rowid
-JOIN v_articles v ON v.id = a.id
+CROSS JOIN articles a ON a.current_version = f.rowid
+CROSS JOIN v_articles v ON v.id = a.id
 WHERE articles_fts MATCH :query
   AND (:start IS NULL OR v.published >= :start)
   AND (:end IS NULL OR v.published <= :end)
-ORDER BY f.rank, a.id
+ORDER BY {order}
 LIMIT :limit
 """
 
@@ -91,10 +94,10 @@ def search(
     topic: str | None = None,
     limit: int = 20,
 ) -> list[Hit]:
-    """Statements whose words match ``query``, the best first.
+    """Statements whose words match ``query``, the best first; of more than ``MANY`` the last found first.
 
     ``query`` is in FTS5's terms: ``thaad AND radar``, ``"third country"``, ``deploy*``. ``speaker`` is a part of the
-    name of the speaker or of whom he speaks for, or a whole other name of his. ``start`` and ``end`` are days of
+    name, or of another name, of the speaker or of whom he speaks for. ``start`` and ``end`` are days of
     saying, both included. Raises ``QueryError`` for a query that cannot be understood.
     """
     filters = {
@@ -102,7 +105,7 @@ def search(
         "act": act,
         "topic": topic,
     }
-    rows = _rows(db, _STATEMENTS, query, start, end, limit, filters)
+    rows = _rows(db, "statements_fts", _STATEMENTS, query, start, end, limit, filters)
     return [
         Hit(
             **{
@@ -119,7 +122,7 @@ def search_articles(
     db: Database, query: str, *, start: dt.date | None = None, end: dt.date | None = None, limit: int = 20
 ) -> list[ArticleHit]:
     """Articles whose headline or body match ``query`` as in ``search``; ``start`` and ``end`` are publication days."""
-    rows = _rows(db, _ARTICLES, query, start, end, limit, {})
+    rows = _rows(db, "articles_fts", _ARTICLES, query, start, end, limit, {})
     return [
         ArticleHit(**{**row, "published": dt.date.fromisoformat(row["published"]) if row["published"] else None})
         for row in rows
@@ -128,6 +131,7 @@ def search_articles(
 
 def _rows(
     db: Database,
+    index: str,
     sql: str,
     query: str,
     start: dt.date | None,
@@ -138,9 +142,10 @@ def _rows(
     doing = f"searching for {query!r}"
     if not query.strip():
         raise QueryError(f"{doing}: there is nothing to look for; give a word, such as thaad")
+    query = query.replace("\x00", " ")
     parameters = {
         **filters,
-        "query": query.replace("\x00", " "),
+        "query": query,
         "start": start and start.isoformat(),
         "end": end and end.isoformat(),
         "limit": limit,
@@ -149,11 +154,23 @@ def _rows(
     }
     with explained(doing):
         try:
-            return list(db.query(sql, parameters))
+            weighed = not _are_many(db, index, query)
+            # FTS5 itself brings the rows in either order; by anything more they would all be read first.
+            order = {"rank": "f.rank", "order": "f.rank"} if weighed else {"rank": "NULL", "order": "f.rowid DESC"}
+            return list(db.query(sql.format(**order), parameters))
         except (sqlite3.OperationalError, UnicodeEncodeError) as error:
             if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
             raise QueryError(f"{doing}: {_plain(error)}") from error
+
+
+def _are_many(db: Database, index: str, query: str) -> bool:
+    row = one(
+        db,
+        f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {MANY + 1})",  # noqa: S608 - ours
+        (query,),
+    )
+    return row is not None and row[0] > MANY
 
 
 def _plain(error: Exception) -> str:

@@ -151,3 +151,19 @@ def test_only_the_current_text_of_an_article_is_searched(record: Record) -> None
         record.add(page, statement(page, words), key=ArticleId())
     assert search.search_articles(record.db, "radar") == []
     assert [hit.article_id for hit in search.search_articles(record.db, "launcher")] == [1]
+
+
+def test_of_very_many_the_last_found_come_first(filled: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = search.search(filled, "radar OR deployment")
+    assert all(hit.rank is not None for hit in weighed)
+    monkeypatch.setattr(search, "MANY", 1)
+    hits = search.search(filled, "radar OR deployment")
+    assert [(hit.statement_id, hit.rank) for hit in hits] == [(2, None), (1, None)]
+    assert hits[0].snippet == "the «radar» of THAAD reaches far"
+    assert [hit.article_id for hit in search.search_articles(filled, "thaad")] == [2, 1]
+    assert found(filled, "radar OR deployment", speaker="Defense", limit=1) == ["it opposed the deployment of THAAD"]
+
+
+def test_a_government_is_found_by_other_names_of_its_own(filled: Database) -> None:
+    reference.sync(filled, load(FOLDER))
+    assert found(filled, "radar", speaker="Beijing") == ["the radar of THAAD reaches far"]
