@@ -1,6 +1,8 @@
 """Prints the benchmark tables: ``make bench``. Leaves with 1 where a bound is broken.
 
 ``python -m tests.benchmarks NAME…`` runs hostile texts and pages of these names only, ``--size BYTES`` at another size.
+The store is measured with 50,000 statements; ``--statements 1000000`` is the full measure, ``python -m
+tests.benchmarks.storing`` measures it alone.
 """
 
 import argparse
@@ -24,22 +26,26 @@ NAMES = (*INPUTS, *PAGES)
 
 def main() -> int:
     """Print the tables as they come; return the exit status."""
-    options = _options()
+    options, slow = _options(), False
     if not options.names:
         for table in ("speed", "copies"):
             subprocess.run([sys.executable, "-m", f"tests.benchmarks.{table}"], cwd=ROOT, check=True)
-            print()
+            print(flush=True)
+        storing = [sys.executable, "-m", "tests.benchmarks.storing", "--statements", str(options.statements)]
+        slow = subprocess.run(storing, cwd=ROOT).returncode != 0
+        print()
     print(f"{options.size:,} bytes of{'':26}{'read s':>8}{'extract s':>11}{'peak MB':>9}  found")
     broken = [name for name in options.names or NAMES if not _row(name, options.size)]
     bounds = f"{SECONDS:.0f} s and {MEMORY:.0f} MB a text, {PAGE_SECONDS:.0f} s to read a page"
     print(f"\nbounds: {bounds}; broken by {len(broken)}: {', '.join(broken) or 'none'}")
-    return 1 if broken else 0
+    return 1 if broken or slow else 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {'; '.join(NAMES)}")
     parser.add_argument("--size", type=int, default=MEGABYTE, metavar="BYTES")
+    parser.add_argument("--statements", type=int, default=50_000, metavar="N", help="statements of the made store")
     options = parser.parse_args()
     if unknown := sorted(set(options.names) - set(NAMES)):
         parser.error(f"no such text: {', '.join(unknown)}; --help lists them")
