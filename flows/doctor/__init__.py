@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from flows.doctor.examined import Examined, examine
+from flows.doctor.file import findings as of_file
 from flows.doctor.findings import Finding, Level, exit_code
 from flows.doctor.runs import findings as of_runs
 from flows.doctor.sources import findings as of_sources
@@ -11,7 +12,7 @@ __all__ = ["SECTIONS", "Examined", "Finding", "Level", "examine", "exit_code", "
 
 Section = Callable[[Examined], list[Finding]]
 
-SECTIONS: tuple[Section, ...] = (of_runs, of_sources)
+SECTIONS: tuple[Section, ...] = (of_file, of_runs, of_sources)
 
 
 def findings(examined: Examined) -> list[Finding]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 import store.brought
+import store.checks
 import store.requests
 import store.runs
 import store.source_runs
 import store.states
 from flows.verdicts import HANDED_IN, LOOKS, PAST
 from store.brought import Example
+from store.checks import Fault
 from store.requests import HostUse
 from store.runs import RunRow
 from store.source_runs import Fill
@@ -46,16 +48,24 @@ class Examined:
     patients: tuple[Patient, ...]
     hosts: tuple[HostUse, ...]
     """What the last run asked of each host."""
+    faults: tuple[tuple[str, Fault], ...] | None = None
+    """What is wrong with the file, by the name of the check; None where it was not looked through."""
 
 
-def examine(db: Database, now: dt.datetime) -> Examined:
-    """Return what the store says at ``now``; nothing is written."""
+def examine(db: Database, now: dt.datetime, *, file: bool = True) -> Examined:
+    """Return what the store says at ``now``; nothing is written. ``file`` looks the file through, a minute at most.
+
+    Where the file itself is damaged, nothing else is asked of it.
+    """
+    faults = tuple((name, fault) for name, found in store.checks.faults(db) for fault in found) if file else None
+    if faults and faults[0][0] == "file":
+        return Examined(now, None, (), (), (), faults)
     runs = tuple(store.runs.finished(db))
     states = store.states.current(db)
     last = max((one.run for one in states if one.kind not in NOW_AND_THEN), default=None)
     patients = tuple(_patient(db, one, asked=one.run == last or one.kind in NOW_AND_THEN) for one in states)
     hosts = tuple(store.requests.by_host(db, last)) if last is not None else ()
-    return Examined(now, store.runs.latest(db), runs, patients, hosts)
+    return Examined(now, store.runs.latest(db), runs, patients, hosts, faults)
 
 
 def _patient(db: Database, state: SourceState, *, asked: bool) -> Patient:

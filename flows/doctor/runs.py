@@ -9,8 +9,10 @@ _WHERE = "runs"
 
 def findings(examined: Examined) -> list[Finding]:
     """Return what is to be said of the runs."""
-    if not examined.runs:
+    if not examined.runs and not examined.faults:
         return [Finding(Level.LOOK, _WHERE, "no run has ended yet", "call `onrecord run`, and look here again")]
+    if not examined.runs:
+        return []
     return [*_last(examined), *_under_way(examined), *_schedule(examined)]
 
 

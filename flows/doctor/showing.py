@@ -27,6 +27,8 @@ def as_text(examined: Examined, findings: Sequence[Finding], zone: ZoneInfo) -> 
             for one in examined.hosts
         )
         parts.append(_table([head, *rows]))
+    if examined.faults == ():
+        parts.append("The file is whole: pages, references, spans, search index and kept bytes were looked through.")
     parts += [_finding(one) for one in findings] or ["Nothing is wrong."]
     return "\n\n".join(parts) + "\n"
 
@@ -35,6 +37,7 @@ def as_json(examined: Examined, findings: Sequence[Finding]) -> str:
     """Return the same as JSON: times as ISO 8601 in UTC, what is not known as null."""
     last = examined.runs[0] if examined.runs else None
     told: dict[str, Any] = {
+        "file": None if examined.faults is None else "faulty" if examined.faults else "whole",
         "run": {"run": last.id, "started": _iso(last.started), "verdict": last.verdict} if last else None,
         "sources": [_source(one) for one in examined.patients],
         "hosts": [

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from store.checks import bytes_kept, counted, file, index, orphans, spans
-from store.checks.finding import Check, Finding
+from store.checks.fault import Check, Fault
 
-__all__ = ["CHECKS", "Check", "Finding", "findings", "mend"]
+__all__ = ["CHECKS", "Check", "Fault", "faults", "mend"]
 
 CHECKS: dict[str, Check] = {
     "file": file.check,
@@ -21,7 +21,7 @@ CHECKS: dict[str, Check] = {
 """By name, in the order in which they run: what is wrong with the file makes the rest doubtful."""
 
 
-def findings(db: Database) -> Iterator[tuple[str, list[Finding]]]:
+def faults(db: Database) -> Iterator[tuple[str, list[Fault]]]:
     """Yield each check's name and what it found, as they run; reading is enough. Raises StoreError.
 
     After damage to the file itself the other checks are not run: they would stumble over it.

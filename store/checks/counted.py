@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from store import counts
-from store.checks.finding import MEND, Finding
+from store.checks.fault import MEND, Fault
 
 
-def check(db: Database) -> Iterator[Finding]:
+def check(db: Database) -> Iterator[Fault]:
     """Find counts that are not what can be counted."""
     for table in counts.COUNTED:
         if rows := counts.wrong(db, table):
-            yield Finding(f"the counts of {table} are out of step in {rows:,} rows", MEND)
+            yield Fault(f"the counts of {table} are out of step in {rows:,} rows", MEND)
 
 
 def mend(db: Database) -> list[str]:

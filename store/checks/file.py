@@ -5,20 +5,20 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from store.checks.finding import REPORT, RESTORE, Finding
+from store.checks.fault import REPORT, RESTORE, Fault
 from store.errors import explained
 
 MOST = 5
 """How many of SQLite's complaints are told; where there is one there are often hundreds."""
 
 
-def check(db: Database) -> Iterator[Finding]:
+def check(db: Database) -> Iterator[Fault]:
     """Find damaged pages, indices that miss rows, and values that a constraint forbids."""
     with explained("checking the file"):
         rows = _complaints(db)
     for row in rows:
         if row != "ok":
-            yield Finding(f"the file is damaged: {row}", RESTORE)
+            yield Fault(f"the file is damaged: {row}", RESTORE)
 
 
 def _complaints(db: Database) -> list[str]:
@@ -30,11 +30,11 @@ def _complaints(db: Database) -> list[str]:
         return [str(error)]  # so damaged that it cannot be looked through
 
 
-def check_references(db: Database) -> Iterator[Finding]:
+def check_references(db: Database) -> Iterator[Fault]:
     """Find rows that refer to rows that are not there."""
     broken: dict[tuple[str, str], list[int | None]] = {}
     for table, row, other, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         broken.setdefault((table, other), []).append(row)
     for (table, other), rows in broken.items():
         example = f", as row {rows[0]}" if rows[0] is not None else ""
-        yield Finding(f"rows of {table} that refer to none of {other}: {len(rows):,}{example}", REPORT)
+        yield Fault(f"rows of {table} that refer to none of {other}: {len(rows):,}{example}", REPORT)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from store.checks.finding import MEND, Finding
+from store.checks.fault import MEND, Fault
 from store.database import one, transaction
 
 INDICES = {"statements_fts": ("statements", "content"), "articles_fts": ("article_versions", "body")}
@@ -16,14 +16,14 @@ SAMPLE = 500
 _WORD = re.compile(r"[^\W_]+")
 
 
-def check(db: Database) -> Iterator[Finding]:
+def check(db: Database) -> Iterator[Fault]:
     """Find rows that the index lacks or has in excess, and, in a sample, those that it does not find by their words."""
     for index, (table, column) in INDICES.items():
         lacking = _count(db, f"SELECT id FROM {table} EXCEPT SELECT id FROM {index}_docsize")  # noqa: S608 - names of ours
         excess = _count(db, f"SELECT id FROM {index}_docsize EXCEPT SELECT id FROM {table}")  # noqa: S608
         lost = _lost(db, index, table, column)
         if lacking or excess or lost:
-            yield Finding(
+            yield Fault(
                 f"the search index of {table} is out of step: {lacking:,} rows lacking, {excess:,} in excess,"
                 f" {lost:,} of a sample not found",
                 MEND,
@@ -34,7 +34,7 @@ def mend(db: Database) -> list[str]:
     """Make the indices anew that are out of step."""
     done = []
     for index, (table, _) in INDICES.items():
-        if any(f" {table} " in finding.what for finding in check(db)):
+        if any(f" {table} " in fault.what for fault in check(db)):
             with transaction(db, f"making the search index of {table} anew"):
                 db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - names of ours
             done.append(f"the search index of {table} was made anew")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from store.checks.finding import MEND, REPORT, Finding
+from store.checks.fault import MEND, REPORT, Fault
 from store.database import one, transaction
 
 _IDLE = {
@@ -31,7 +31,7 @@ _LACKING = {
 }
 
 
-def check(db: Database) -> Iterator[Finding]:
+def check(db: Database) -> Iterator[Fault]:
     """Find idle rows, which cost room only, and rows that are not whole."""
     for noun, ids in _IDLE.values():
         yield from _found(db, noun, ids, MEND)
@@ -51,10 +51,10 @@ def mend(db: Database) -> list[str]:
     return done
 
 
-def _found(db: Database, noun: str, ids: str, mend: str) -> Iterator[Finding]:
+def _found(db: Database, noun: str, ids: str, mend: str) -> Iterator[Fault]:
     number, example = _counted(db, ids)
     if number:
-        yield Finding(f"{noun}: {number:,}, as {example}", mend)
+        yield Fault(f"{noun}: {number:,}, as {example}", mend)
 
 
 def _counted(db: Database, ids: str) -> tuple[int, int | None]:

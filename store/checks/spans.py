@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sqlite_utils import Database
 
-from store.checks.finding import REPORT, Finding
+from store.checks.fault import REPORT, Fault
 
 _SPANS = 'SELECT version, start, "end", text, statement FROM spans ORDER BY version'
 _BARE = """
@@ -14,7 +14,7 @@ WHERE NOT EXISTS (SELECT 1 FROM spans p WHERE p.statement = s.id AND p.version =
 """
 
 
-def check(db: Database) -> Iterator[Finding]:
+def check(db: Database) -> Iterator[Fault]:
     """Find spans whose words are not those of the text there, and statements that have none in their own version.
 
     The texts are cut here and not by SQLite, which counts characters from the start of a text for each cut.
@@ -25,9 +25,9 @@ def check(db: Database) -> Iterator[Finding]:
         text = row[0] if row else ""
         wrong += [statement for _, start, end, words, statement in spans if text[start:end] != words]
     if wrong:
-        yield Finding(
+        yield Fault(
             f"spans that do not match the text of their version: {len(wrong):,}, as of statement {wrong[0]}", REPORT
         )
     number, example = db.execute(_BARE).fetchone()
     if number:
-        yield Finding(f"statements without a span in their own version: {number:,}, as {example}", REPORT)
+        yield Fault(f"statements without a span in their own version: {number:,}, as {example}", REPORT)

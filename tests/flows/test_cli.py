@@ -72,7 +72,7 @@ def bad_inputs(folder: Path) -> dict[str, Path]:
         "the file is empty": ("empty.txt", b""),
         "a binary file, not text": ("binary.txt", b"\x7fELF\0\0"),
         "not UTF-8 at byte 3": ("latin.txt", "caf\u00e9".encode("latin-1")),
-        "only text copies": ("crawl.warc", b"WARC/1.0"),
+        "only text copies": ("crawl.zip", b"PK"),
         "reading a page: it is empty": ("page.html", b""),
     }
     for name, raw in files.values():

@@ -6,18 +6,18 @@ import pytest
 from sqlite_utils import Database
 
 from store import checks, positions
-from store.checks.finding import RESTORE
+from store.checks.fault import RESTORE
 from store.database import one, open_store
 from tests.store.builders import Record, article, statement
 
 
 def found(db: Database) -> dict[str, list[str]]:
     """What each check says that says anything."""
-    return {name: [finding.what for finding in those] for name, those in checks.findings(db) if those}
+    return {name: [fault.what for fault in those] for name, those in checks.faults(db) if those}
 
 
 def mends(db: Database) -> set[str]:
-    return {finding.mend for _, those in checks.findings(db) for finding in those}
+    return {fault.mend for _, those in checks.faults(db) for fault in those}
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def filled(db: Database, record: Record) -> Database:
 
 
 def test_a_sound_store_has_nothing(filled: Database) -> None:
-    assert [name for name, those in checks.findings(filled)] == list(checks.CHECKS)
+    assert [name for name, those in checks.faults(filled)] == list(checks.CHECKS)
     assert found(filled) == {}
     assert checks.mend(filled) == []
 
@@ -159,7 +159,7 @@ def test_damage_to_the_file_ends_the_checks(filled: Database, path: Path) -> Non
         file.seek((root[0] - 1) * size[0])
         file.write(b"\xee" * size[0])
 
-    ran = list(checks.findings(open_store(path, write=False)))
+    ran = list(checks.faults(open_store(path, write=False)))
     assert [name for name, _ in ran] == ["file"]
     assert ran[0][1]
-    assert {finding.mend for finding in ran[0][1]} == {RESTORE}
+    assert {fault.mend for fault in ran[0][1]} == {RESTORE}

@@ -33,14 +33,14 @@ def test_on_a_full_disk_all_that_was_stored_is_there_and_with_room_it_goes_on(sm
     assert reported > 0
 
     assert database.execute("SELECT count(*) FROM statements").fetchone() == (reported,)
-    assert [finding for _, those in checks.findings(database) for finding in those] == []
+    assert [fault for _, those in checks.faults(database) for fault in those] == []
 
     subprocess.run(["mount", "-o", "remount,size=16m", str(small_disk)], check=True)
     record.say("it would take the last measure")
     database.close()
     again = open_store(path)
     assert again.execute("SELECT count(*) FROM statements").fetchone() == (reported + 1,)
-    assert [finding for _, those in checks.findings(again) for finding in those] == []
+    assert [fault for _, those in checks.faults(again) for fault in those] == []
     again.close()
 
 
@@ -69,7 +69,7 @@ def read_only(small_disk: Path) -> Path:
 def test_a_store_on_a_disk_that_may_only_be_read_is_read_and_checked(read_only: Path) -> None:
     reader = open_store(read_only, write=False)
     assert reader.execute("SELECT content FROM statements").fetchone() == ("it would take measures",)
-    assert [finding for _, those in checks.findings(reader) for finding in those] == []
+    assert [fault for _, those in checks.faults(reader) for fault in those] == []
     reader.close()
 
 

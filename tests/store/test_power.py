@@ -95,5 +95,5 @@ def test_what_was_reported_as_stored_outlasts_a_power_cut(writer: Writer, tmp_pa
         digests = store.execute("SELECT count(*) FROM digests").fetchone()[0]
         assert statements >= sum(line.startswith("said") for line in said)
         assert digests >= sum(line.startswith("digest") for line in said)
-        assert [finding for _, those in checks.findings(store) for finding in those] == []
+        assert [fault for _, those in checks.faults(store) for fault in those] == []
         store.close()

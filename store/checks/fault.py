@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Fault:
     """Something that is wrong with the store."""
 
     what: str
@@ -16,7 +16,7 @@ class Finding:
     """What to do about it."""
 
 
-Check = Callable[[Database], Iterator[Finding]]
+Check = Callable[[Database], Iterator[Fault]]
 
 RESTORE = "restore the store from a backup (see `onrecord backup --help`), then `onrecord run`"
 MEND = "`onrecord doctor --mend` makes it anew from the rest of the store"
