@@ -54,7 +54,7 @@ def _found(path: Path, source: str) -> Iterator[Found]:
         yield from find(Source(source, "folder", path))
     elif path.suffix.lower() in NOT_READ:
         raise InputError(
-            f"reading {path}: only text copies (.txt, UTF-8), pages (.html, .json), .warc(.gz) and folders are read here"
+            f"reading {path}: only text copies (.txt, UTF-8), .html, .json, .warc(.gz) and folders are read here"
         )
     else:
         yield Found(path, Declared(source, path.name, content_type=page_type(path.name)))
