@@ -31,7 +31,7 @@ def test_it_has_ten_statements_an_article(made: tuple[Database, Made]) -> None:
 
 
 def test_it_is_sound(made: tuple[Database, Made]) -> None:
-    assert {name: found for name, found in checks.findings(made[0]) if found} == {}
+    assert {name: found for name, found in checks.faults(made[0]) if found} == {}
 
 
 def test_its_triggers_are_those_of_any_store(made: tuple[Database, Made], tmp_path: Path) -> None:
