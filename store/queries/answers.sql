@@ -22,23 +22,26 @@ WITH asked AS (
            coalesce(nullif(:topic, ''), 'thaad') AS topic,
            '+' || coalesce(nullif(:days, ''), 7) || ' days' AS within
 ), objections AS (
-    SELECT st.statement, st.dated, (
-        SELECT o.statement FROM stances o JOIN v_standing os ON os.id = o.statement
-        WHERE o.principal = asked.other AND o.topic = asked.topic AND o.dated >= st.dated
-          AND o.dated <= date(st.dated, asked.within) AND o.statement <> st.statement
-          AND os.status <> 'carried'
-        ORDER BY o.dated, o.statement LIMIT 1) AS answer
-    FROM asked
-    CROSS JOIN stances st ON st.principal = asked.principal AND st.topic = asked.topic
+    SELECT st.statement, st.dated
+    FROM stances st
     CROSS JOIN v_standing s ON s.id = st.statement
-    WHERE st.tone = -1 AND s.status <> 'carried'
+    WHERE st.principal = (SELECT principal FROM asked) AND st.topic = (SELECT topic FROM asked) AND st.tone = -1
+      AND s.status <> 'carried'
     ORDER BY st.dated DESC, st.statement DESC
     LIMIT coalesce(nullif(:limit, ''), 20)
+), answered AS (
+    SELECT ob.statement, ob.dated, (
+        SELECT o.statement FROM stances o JOIN v_standing os ON os.id = o.statement
+        WHERE o.principal = (SELECT other FROM asked) AND o.topic = (SELECT topic FROM asked) AND o.dated >= ob.dated
+          AND o.dated <= date(ob.dated, (SELECT within FROM asked)) AND o.statement <> ob.statement
+          AND os.status <> 'carried'
+        ORDER BY o.dated, o.statement LIMIT 1) AS answer
+    FROM objections ob
 )
 SELECT o.dated, s.content AS objection, CAST(julianday(a.dated) - julianday(o.dated) AS INTEGER) AS days, a.act,
        a.content AS answer, (SELECT url FROM v_statements WHERE id = o.statement) AS url,
        (SELECT url FROM v_statements WHERE id = o.answer) AS answer_url
-FROM objections o
+FROM answered o
 JOIN statements s ON s.id = o.statement
 LEFT JOIN statements a ON a.id = o.answer
 ORDER BY o.dated DESC, o.statement DESC;
