@@ -341,8 +341,9 @@ class Maker:
             self.rows.add("spans", id_, version, role, 1, starts[role], starts[role] + len(words), words)
         digest = self.ids["runs"]
         if article <= self.articles - 5:
-            self.ids["digest_items"] += 1
-            self.rows.add("digest_items", digest, self.ids["digest_items"], "said", id_, status)
+            for kind, now in (("said", status), *((("withdrawn", "withdrawn"),) if withdrawn else ())):
+                self.ids["digest_items"] += 1
+                self.rows.add("digest_items", digest, self.ids["digest_items"], kind, id_, now)
         return line, id_
 
     def _who(self, country: str) -> Who:
