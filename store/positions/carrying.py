@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from store.copies import SAME_IN_COPY
 from store.database import one
 from store.normal import likeness, words
-from store.positions.meaning import word_lists
+from store.positions.lists import word_lists
 
 SAME_WORDS = 0.8
 """Token F1 from which two contents are the same utterance, if no telling word differs."""

@@ -7,39 +7,53 @@
 - ``circumstance``: counts where there is no whole deed,
 - ``target`` of stance or deed, ``object`` where there is no other, ``qualifier`` of either,
 - ``party``: a country that is named,
+- ``denial``: words that turn all that their clause says,
 - ``stock``: words that say nothing of their own; they are taken out first.
 
-``weight`` is how much of a position a gist makes: a whole one 1, others together. ``act`` is the act that it implies
-where the cue tells none. ``patterns`` are joined by ``|`` outside brackets; in them ``*`` ends a beginning of a word,
-``..`` stands for up to six words, ``(a|b)`` for one of several, a bracket followed by ``?`` may be missing. Words are
-matched with case and marks folded.
+``weight`` is how much of a position a gist makes: of the whole ones (1) the first row that is found makes it, lesser
+ones make it together. ``act`` is the act that the gist implies. ``about`` tells where its target is found: ``named``
+in its clause (or in what the clause points back to), ``own`` where the gist itself says it, else in the context.
+``patterns`` are joined by ``|`` outside brackets; in them ``*`` ends a beginning of a word, ``..`` stands for up to
+six words, ``(a|b)`` for one of several, a bracket followed by ``?`` may be missing. Words are matched with case and
+marks folded.
 """
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from store.normal import words
+from store.normal import JOINT, words
 
+UNCHANGED = "UNCHANGED"
+"""The stock that leaves a word of that name, for what is said of a position itself."""
 _GAP = r"(?:\S+ ){0,6}?"
-_CLAUSE_ENDS = re.compile(r"[.!?;:…]+(?=\s|$|[\"'”’])|\s[–—]\s|—")
+_CLAUSE_ENDS = re.compile(r"(?<!\b[A-Za-z])[.!?;:…]+(?=\s|$|[\"'”’])|\s[–—]\s|—")
+"""Not after a single letter: *U.S. system*."""
+_GOES_ON = re.compile(rf"{JOINT}(?=[a-z])")
+"""Where a broken quotation goes on in the same sentence."""
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|nothing|none|without|cannot|refuse[sd]?|t)\b")
-_REACH = 4
+_TURN = re.compile(r"\b(?:and|but|because|although|though|while|so that) ")
+"""What stands before these words negates nothing after them."""
+_REACH = {"stance": 4}
 """How many words before a gist a negation may stand to turn it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """A row of ``gists.csv``."""
+    """A row of ``gists.csv``; ``rank`` is its place there."""
 
     name: str
     kind: str
     weight: float
     act: str | None
+    about: str
+    patterns: str
     pattern: re.Pattern[str]
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,10 @@ class Found:
     clause: int
     text: str
     """The words that say it."""
+    before: str = ""
+    """The words of the clause before it."""
+    rest: str = ""
+    """Those after it."""
 
     @property
     def name(self) -> str:
@@ -58,13 +76,30 @@ class Found:
         return f"not {self.gist.name}" if self.negated else self.gist.name
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The gists of a content, and the words of its clauses without stock."""
+
+    found: tuple[Found, ...]
+    clauses: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
 def gists() -> tuple[Gist, ...]:
     """All gists, in the order of the file."""
     text = files(__package__).joinpath("gists.csv").read_text("utf-8")
     return tuple(
-        Gist(row["gist"], row["kind"], float(row["weight"]), row["act"] or None, compile_patterns(row["patterns"]))
-        for row in csv.DictReader(text.splitlines())
+        Gist(
+            row["gist"],
+            row["kind"],
+            float(row["weight"]),
+            row["act"] or None,
+            row["about"],
+            row["patterns"],
+            compile_patterns(row["patterns"]),
+            rank,
+        )
+        for rank, row in enumerate(csv.DictReader(text.splitlines()))
     )
 
 
@@ -75,28 +110,77 @@ def compile_patterns(patterns: str) -> re.Pattern[str]:
 
 def clauses(content: str) -> list[str]:
     """The sentences and clauses of a text, each as folded words with a blank after every one."""
-    parts = (" ".join(words(part)) for part in _CLAUSE_ENDS.split(content))
+    parts = (" ".join(words(part)) for part in _CLAUSE_ENDS.split(_GOES_ON.sub(" ", content)))
     return [part + " " for part in parts if part]
 
 
 @lru_cache(maxsize=4096)
-def find(content: str) -> tuple[Found, ...]:
+def read(content: str) -> Reading:
     """The gists of a content, clause by clause.
 
     Every gist is looked for in the same words; only stock words are taken out before. A negation that is part of
     a gist's own words does not turn it.
     """
-    return tuple(found for number, clause in enumerate(clauses(content)) for found in _find_in_clause(clause, number))
+    told = tuple(_without_stock(clause) for clause in clauses(content))
+    return Reading(
+        tuple(found for number, clause in enumerate(told) for found in _find_in_clause(clause, number)), told
+    )
+
+
+def _without_stock(clause: str) -> str:
+    for gist in gists():
+        if gist.kind == "stock":
+            clause = gist.pattern.sub("unchanged " if gist.name == UNCHANGED else "", clause)
+    return clause
 
 
 def _find_in_clause(clause: str, number: int) -> Iterator[Found]:
-    stock = (gist for gist in gists() if gist.kind == "stock")
-    for gist in stock:
-        clause = gist.pattern.sub("", clause)
+    denials = [gist.pattern for gist in gists() if gist.kind == "denial" and gist.pattern.search(clause)]
+    for gist in possible(clause):
+        if match := gist.pattern.search(clause):
+            before = _TURN.split(clause[: match.start()])[-1]
+            part = before + match.group() + _TURN.split(clause[match.end() :])[0]
+            denied = any(pattern.search(part) for pattern in denials)
+            yield Found(
+                gist, denied or _negated(before, gist.kind), number, match.group(), before, clause[match.end() :]
+            )
+
+
+def possible(clause: str) -> list[Gist]:
+    """The gists, in their order, of which the clause has a word that a pattern begins with; others are not found."""
+    exact, beginnings = _heads()
+    found: set[int] = set()
+    for word in clause.split():
+        found.update(exact.get(word, ()))
+        for length in range(1, len(word) + 1):
+            found.update(beginnings.get(word[:length], ()))
+    return [gists()[rank] for rank in sorted(found)]
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The places of gists by the words, and by the beginnings of words, that their patterns begin with."""
+    exact: dict[str, list[int]] = defaultdict(list)
+    beginnings: dict[str, list[int]] = defaultdict(list)
     for gist in gists():
-        if gist.kind != "stock" and (match := gist.pattern.search(clause)):
-            before = " ".join(clause[: match.start()].split()[-_REACH:])
-            yield Found(gist, _NEGATION.search(before) is not None, number, match.group())
+        if gist.kind not in ("stock", "denial"):
+            for head in {head for pattern in _alternatives(gist.patterns) for head in _first_words(_parts(pattern))}:
+                (beginnings if head.endswith("*") else exact)[head.removesuffix("*")].append(gist.rank)
+    return exact, beginnings
+
+
+def _first_words(parts: list[str]) -> set[str]:
+    first, *rest = parts
+    if not first.startswith("("):
+        return {first}
+    options = {word for option in _options(first) for word in _first_words(_parts(option))}
+    return options | _first_words(rest) if first.endswith("?") else options
+
+
+def _negated(before: str, kind: str) -> bool:
+    if kind == "stance":
+        before = before.rsplit("that ", maxsplit=1)[-1]
+    return _NEGATION.search(" ".join(before.split()[-_REACH.get(kind, 7) :])) is not None
 
 
 def _alternatives(patterns: str) -> list[str]:
@@ -112,9 +196,17 @@ def _alternatives(patterns: str) -> list[str]:
 
 
 def _expression(pattern: str) -> str:
-    """The regular expression of one pattern; hyphens part words, as they do in folded text."""
-    parts = re.findall(r"\.\.|\([^)]*\)\??\*?|[^\s()]+", pattern.replace("-", " "))
-    return "".join(_part(part) for part in parts)
+    """The regular expression of one pattern."""
+    return "".join(_part(part) for part in _parts(pattern))
+
+
+def _parts(pattern: str) -> list[str]:
+    """Words, gaps and brackets of a pattern; hyphens part words, as they do in folded text."""
+    return re.findall(r"\.\.|\([^)]*\)\??|[^\s()]+", pattern.replace("-", " "))
+
+
+def _options(part: str) -> list[str]:
+    return part[1 : part.index(")")].split("|")
 
 
 def _part(part: str) -> str:
@@ -122,8 +214,7 @@ def _part(part: str) -> str:
         return _GAP
     if not part.startswith("("):
         return _word(part)
-    options = part[1 : part.index(")")].split("|")
-    group = "(?:" + "|".join(_expression(option) for option in options) + ")"
+    group = "(?:" + "|".join(_expression(option) for option in _options(part)) + ")"
     return group + ("?" if part[part.index(")") + 1 :] else "")
 
 

@@ -1,24 +1,17 @@
 """Putting statements into positions, and saying which of them are new."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from store.database import made, one, transaction
-from store.positions.judging import Verdict, judge
+from store.positions.judging import Verdict, judge, lead
 from store.positions.meaning import Meaning, meaning
 from store.positions.stances import note_stance
 from store.positions.statuses import restatus
 from store.positions.topics import topics_of
-
-_RARE = 6
-"""How many of a statement's rarest terms lead to candidates."""
-_ENOUGH = 200
-"""How many statements a term leads to at most, the latest first."""
-_CANDIDATES = 20
-"""How many of these are judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,8 @@ def _candidate(db: Database, id_: int) -> _Candidate:
         (id_,),
     )
     assert row is not None, id_  # noqa: S101 - the ids come from the same transaction
-    return _Candidate(id_, _holder(db, id_), bool(row[3]), meaning(row[0], row[1], topics_of(db, id_), row[2]))
+    holder = _holder(db, id_)
+    return _Candidate(id_, holder, bool(row[3]), meaning(row[0], row[1], topics_of(db, id_), row[2], holder))
 
 
 def _holder(db: Database, id_: int) -> str:
@@ -115,40 +109,33 @@ def _links(db: Database, new: _Candidate) -> Iterator[tuple[int, int, Verdict]]:
         )
         if row is not None:
             yield row[0], row[1], Verdict(1.0, f"same gist: {new.meaning.frame}")
-    for id_ in _alike(db, new):
-        other = _candidate(db, id_)
-        verdict = judge(new.meaning, other.meaning)
-        if verdict is not None and other.outer == new.outer:
-            row = one(db, "SELECT position FROM statements WHERE id = ?", (id_,))
-            if row is not None and row[0] is not None:
-                yield id_, row[0], verdict
+        return
+    linked: set[int] = set()
+    for id_, position in _alike(db, new):
+        verdict = None if position in linked else judge(new.meaning, _candidate(db, id_).meaning)
+        if verdict is not None:
+            linked.add(position)
+            yield id_, position, verdict
 
 
-def _alike(db: Database, new: _Candidate) -> list[int]:
-    """Ids of placed statements of the holder that share rare terms, never all of his, the likeliest first."""
-    found: dict[int, float] = defaultdict(float)
-    for size, term in _sizes(db, new)[:_RARE]:
-        rows = db.execute(
-            "SELECT statement FROM statement_terms WHERE holder = ? AND term = ? AND statement <> ?"
-            " ORDER BY statement DESC LIMIT ?",
-            (new.holder, term, new.id, _ENOUGH),
-        )
-        for (id_,) in rows.fetchall():
-            found[id_] += 1 / size
-    return sorted(found, key=lambda id_: (-found[id_], id_))[:_CANDIDATES]
-
-
-def _sizes(db: Database, new: _Candidate) -> list[tuple[int, str]]:
-    """In how many of the holder's statements each term of this one stands, the rarest first; enters the terms too."""
-    sizes = []
-    for term in sorted(new.meaning.terms):
-        place = (new.holder, term)
-        row = one(
-            db, "SELECT count(*) FROM (SELECT 1 FROM statement_terms WHERE holder = ? AND term = ? LIMIT 200)", place
-        )
-        sizes.append((row[0] if row else 0, term))
-        db.execute("INSERT OR IGNORE INTO statement_terms (holder, term, statement) VALUES (?, ?, ?)", (*place, new.id))
-    return sorted((size, term) for size, term in sizes if size)
+def _alike(db: Database, new: _Candidate) -> Iterator[tuple[int, int]]:
+    """Placed statements that may be like this one, never all of its holder, and their positions: one of each content
+    in each position, the likeliest first. Enters the statement into the index too.
+    """
+    block = new.meaning.block(f"{new.holder}{' | report' if new.outer else ''}")
+    leading = lead(new.meaning)
+    shared: Counter[int] = Counter()
+    for term in leading.terms:
+        rows = db.execute("SELECT statement FROM statement_terms WHERE block = ? AND term = ?", (block, term))
+        shared.update(row[0] for row in rows.fetchall())
+        db.execute("INSERT OR IGNORE INTO statement_terms VALUES (?, ?, ?)", (block, term, new.id))
+    seen = set()
+    likeliest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+    for id_ in (id_ for id_, times in likeliest if times >= leading.common and id_ != new.id):
+        row = one(db, "SELECT position, content FROM statements WHERE id = ?", (id_,))
+        if row is not None and row[0] is not None and row not in seen:
+            seen.add(row)
+            yield id_, row[0]
 
 
 def _merge(db: Database, later: int, into: int) -> None:

@@ -21,11 +21,19 @@ SAME_REMARK_DAYS = 1
 
 # The original goes before its copies of the same day, whichever arrived first.
 _ORDER = "s.dated IS NULL, s.dated, EXISTS (SELECT 1 FROM copies c WHERE c.article = s.article), s.article, s.id"
+_FIRST = f"""
+SELECT s.id FROM statements s WHERE s.position = ?1 AND s.dropped_by IS NULL AND s.dated IS (
+    SELECT dated FROM statements WHERE position = ?1 AND dated IS NOT NULL AND dropped_by IS NULL
+    ORDER BY dated LIMIT 1)
+ORDER BY {_ORDER} LIMIT 1
+"""  # noqa: S608 - the order is the constant above
 _ABOUT = f"""
 SELECT s.id, s.article, s.dated, s.content, (SELECT group_concat(speaker) FROM (
     SELECT ss.speaker FROM statement_speakers ss WHERE ss.statement = s.id ORDER BY ss.n)), s.status, c.of
 FROM statements s LEFT JOIN carried c ON c.statement = s.id
-WHERE s.position = ?1 AND s.dropped_by IS NULL AND (s.dated IS NULL OR s.dated BETWEEN ?2 AND ?3)
+WHERE s.dropped_by IS NULL AND s.id IN (
+    SELECT id FROM statements WHERE position = ?1 AND dated BETWEEN ?2 AND ?3
+    UNION ALL SELECT id FROM statements WHERE position = ?1 AND dated IS NULL)
 ORDER BY {_ORDER}
 """  # noqa: S608 - the order is the constant above
 
@@ -69,11 +77,7 @@ def restatus(db: Database, ids: Sequence[int]) -> None:
 
 
 def _restatus_position(db: Database, position: int, dates: Mapping[int, dt.date | None]) -> None:
-    first = one(
-        db,
-        f"SELECT s.id FROM statements s WHERE s.position = ? AND s.dropped_by IS NULL ORDER BY {_ORDER} LIMIT 1",  # noqa: S608
-        (position,),
-    )
+    first = one(db, _FIRST, (position,))
     opener = first[0] if first else None
     db.execute(
         "UPDATE statements SET status = 'restated' WHERE position = ? AND status = 'new' AND id <> ?",

@@ -9,7 +9,8 @@ from flows import handed_in, reading
 from flows.explain import weighed
 from flows.gold import records
 from parsers.records import Article
-from tests.quality.scoring import Score, Share, score
+from tests.quality import positions
+from tests.quality.scoring import Match, Score, Share, score
 from tests.quality.sets import SETS, GoldSet
 
 
@@ -22,12 +23,21 @@ class Figures:
     score: Score
     relevance: Share | None
     """None where the set does not say which articles are relevant."""
+    positions: Match | None = None
+    """Pairs of statements put into one position, against those of the annotators; None where there are none."""
+    by_hand: bool = True
+    """Whether the figures of the extractor say anything: its own output was not taken over into the annotations."""
 
     def gated(self) -> dict[str, float]:
         """Return the figures that the gate watches, by name; those that rest on nothing are left out."""
         return dict(self._gated())
 
     def _gated(self) -> Iterator[tuple[str, float]]:
+        if self.positions is not None:
+            yield "positions P", self.positions.precision
+            yield "positions F1", self.positions.f1
+        if not self.by_hand:
+            return
         yield "records F1", self.score.records.f1
         for kind, match in self.score.quotes.items():
             if match.gold:
@@ -45,7 +55,14 @@ def figures(name: str) -> Figures:
     gold = SETS[name]
     articles = _articles(gold)
     found = [record for file, article in articles for record in records(file, reading.extractor()(article))]
-    return Figures(name, len(articles), score(gold.records(), found), _relevance(gold, dict(articles)))
+    return Figures(
+        name,
+        len(articles),
+        score(gold.records(), found),
+        _relevance(gold, dict(articles)),
+        positions.pairs(gold),
+        gold.by_hand,
+    )
 
 
 def _articles(gold: GoldSet) -> list[tuple[str, Article]]:

@@ -1,7 +1,8 @@
 """The sets of annotated articles: where they are, and what they hold.
 
-``a``, ``b`` and ``c`` are ours; ``seeds`` and ``dev`` were annotated by others and lie beside the project, not in it.
-Of ``c`` nothing but totals is ever shown: who reads its errors makes it worthless as a measure.
+``a``, ``b``, ``c``, ``p`` and ``q`` are ours; ``seeds`` and ``dev`` were annotated by others and lie beside the
+project, not in it. ``p`` and ``q`` are for positions: what they hold beside was taken over from the extractor. Of
+``c`` and ``q`` nothing but totals is ever shown: who reads their errors makes them worthless as a measure.
 """
 
 import hashlib
@@ -23,6 +24,8 @@ class GoldSet:
     folder: Path
     gold: Path
     purpose: str
+    by_hand: bool = True
+    """Whether its spans, cues and speakers are annotated by hand, not only its positions and acts."""
 
     @property
     def present(self) -> bool:
@@ -54,5 +57,7 @@ SETS = {
         GoldSet("a", _OURS / "a", _OURS / "a.jsonl", "worked with"),
         GoldSet("b", _OURS / "b", _OURS / "b.jsonl", "measured first, then worked with"),
         GoldSet("c", _OURS / "c", _OURS / "c.jsonl", "only measured"),
+        GoldSet("p", _OURS / "p", _OURS / "p.jsonl", "positions: worked with", by_hand=False),
+        GoldSet("q", _OURS / "q", _OURS / "q.jsonl", "positions: only measured", by_hand=False),
     )
 }

@@ -31,6 +31,17 @@ def table(measured: Sequence[Figures]) -> list[Cells]:
     ]
 
 
+def positions_table(measured: Sequence[Figures]) -> list[Cells]:
+    """Return the rows on positions, the heading first: a column a set that has some."""
+    found = [(one.name, one.positions) for one in measured if one.positions is not None]
+    return [
+        ("", *(name for name, _ in found)),
+        ("pairs of one position", *(str(match.gold) for _, match in found)),
+        ("put together", *(str(match.found) for _, match in found)),
+        *_matches("pairs", [match for _, match in found]),
+    ]
+
+
 def _matches(name: str, matches: Sequence[Match]) -> Iterator[Cells]:
     yield f"{name} P", *(f"{match.precision:.3f}" for match in matches)
     yield f"{name} R", *(f"{match.recall:.3f}" for match in matches)
@@ -68,8 +79,10 @@ def main() -> None:
         parser.error(f"no such set: {', '.join(unknown)}")
     wanted = [SETS[name] for name in options.sets or SETS]
     absent = [gold.name for gold in wanted if not gold.present]
-    rows = table([figures(gold.name) for gold in wanted if gold.present])
-    print(markdown(rows) if options.markdown else plain(rows))
+    measured = [figures(gold.name) for gold in wanted if gold.present]
+    printed = markdown if options.markdown else plain
+    print(printed(table([one for one in measured if one.by_hand])))
+    print(f"\n{printed(positions_table(measured))}")
     if absent:
         print(f"\nnot here, so not measured: {', '.join(absent)}")
 

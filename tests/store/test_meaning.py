@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.positions.gists import compile_patterns, find, gists
-from store.positions.judging import judge
+from store.positions.gists import compile_patterns, gists, possible, read
+from store.positions.judging import judge, lead
 from store.positions.meaning import meaning
 
+WORDS = "choir orchestra football fencing hall town apple garden letter stamp museum ferry violin clock".split()
 SAME = [
     (
         "accuse",
@@ -202,8 +203,52 @@ SAME = [
         "to strengthen communication between the two armed forces",
         "the militaries to step up communication",
     ),
+    (
+        "state",
+        "thaad",
+        "China has always stood against the stationing of THAAD",
+        "the Chinese side objects to the shield",
+    ),
+    (
+        "state",
+        "thaad",
+        "the US and the ROK would have to live with what comes of it",
+        "all consequences are theirs to carry",
+    ),
+    ("request", "thaad", "Seoul to deal with the matter in a fitting way", "a proper handling of the THAAD issue"),
+    (
+        "state",
+        "thaad",
+        "the shield is not pointed at China",
+        "the battery's only purpose is to stop the North's missiles",
+    ),
+    ("reject", "thaad", "the three noes were not an agreement", "Seoul was never bound by the three noes"),
+    ("state", "korean_peninsula", "dialogue is the only way out", "the issue must be settled through negotiations"),
+    (
+        "request",
+        "other",
+        "others not to interfere in the Taiwan question",
+        "Taiwan brooks no interference from outside",
+    ),
+    ("state", "other", "the cages in the sea were for raising salmon", "the installations are fish farms"),
 ]
 DIFFERENT = [
+    ("accuse", "thaad", "China opposes the deployment of THAAD", "China opposes the deployment of THAAD in Japan"),
+    ("accuse", "thaad", "China opposes the deployment of THAAD", "China opposes the upgrade of THAAD"),
+    ("accuse", "thaad", "China opposes it", "China opposes any step that goes beyond it"),
+    ("accuse", "thaad", "China opposes THAAD", "China opposes small circles in the chip trade"),
+    ("accuse", "thaad", "China opposes THAAD", "THAAD harms China's security interests"),
+    ("threaten", "thaad", "China will take the necessary measures", "China will take measures to open up its markets"),
+    ("state", "thaad", "four more launchers will arrive", "six more launchers will arrive"),
+    ("state", "thaad", "more launchers will arrive", "there is no plan to bring in more launchers"),
+    ("agree", "other", "to open a hotline between the ministers", "to open a hotline between the air forces"),
+    (
+        "state",
+        "other",
+        "the drill was not aimed at any third party",
+        "the patrol flight was not aimed at any third party",
+    ),
+    ("accuse", "thaad", "grave concern over the deployment", "firm opposition to the deployment"),
     ("accuse", "thaad", "China opposes the deployment of THAAD", "China no longer opposes the deployment of THAAD"),
     ("accuse", "thaad", "China opposes the deployment of THAAD", "China opposes the joint military drills"),
     ("request", "thaad", "the ROK to stop the deployment", "the ROK to stop the deployment and withdraw the system"),
@@ -298,6 +343,28 @@ def test_one_word_that_decides_outweighs_all_that_are_the_same(one: str, other: 
     assert judge(meaning(one, "state", ["thaad"]), meaning(one, "state", ["thaad"])) is not None
 
 
+def test_no_bracket_stands_in_another() -> None:
+    assert [gist.name for gist in gists() if re.search(r"\([^)]*\(", gist.patterns)] == []
+
+
+def test_no_gist_is_passed_over_for_the_words_that_its_patterns_begin_with() -> None:
+    told = [
+        f"{part} " for row in SAME + DIFFERENT for words in row[2:] for part in [" ".join(re.findall(r"\w+", words))]
+    ]
+    for clause in (clause.casefold() for clause in told):
+        by_all = {one.name for one in gists() if one.kind not in ("stock", "denial") and one.pattern.search(clause)}
+        assert by_all <= {one.name for one in possible(clause)}
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), st.lists(st.sampled_from(WORDS), max_size=3))
+def test_the_index_leads_to_all_that_are_alike(words: list[str], more: list[str]) -> None:
+    """Whatever two contents are alike, enough of the terms that one is looked up by are terms of the other's."""
+    one, other = (meaning(" ".join(told), "state", ["other"]) for told in (words, [*reversed(words), *more]))
+    if judge(one, other) is not None:
+        shared = set(lead(one).terms) & set(lead(other).terms)
+        assert len(shared) >= lead(one).common == lead(other).common
+
+
 def test_the_act_decides() -> None:
     words = "to hold the annual dialogue in Seoul"
     assert judge(meaning(words, "agree", ["other"]), meaning(words, "request", ["other"])) is None
@@ -313,6 +380,13 @@ def test_a_denial_and_the_assurance_of_the_contrary_are_one() -> None:
     denied = meaning("Seoul had given a written pledge", "reject", ["thaad"])
     assured = meaning("there is no secret deal", "reject", ["thaad"])
     assert denied.frame == assured.frame == "reject | SECRET_DEAL | thaad"
+
+
+def test_a_position_that_is_what_it_was_is_the_one_that_its_holder_is_known_for() -> None:
+    words = "the position on THAAD is clear and consistent"
+    opposed = meaning("opposition to the U.S. shield", "accuse", ["thaad"], "say", "China")
+    assert meaning(words, "state", ["thaad"], "say", "China").frame == opposed.frame == "accuse | OPPOSE | thaad"
+    assert meaning(words, "state", ["thaad"], "say", "United States").frame == "state | STANDING | thaad"
 
 
 def test_what_has_no_topic_and_no_target_has_no_frame() -> None:
@@ -351,7 +425,7 @@ def test_patterns(patterns: str, text: str, found: bool) -> None:
 
 
 def test_stock_words_are_taken_out_before_negation_is_read() -> None:
-    found = find("its opposition has not changed, and nobody should doubt it")
+    found = read("its opposition has not changed, and nobody should doubt it").found
     assert [one.name for one in found if one.gist.kind == "stance"] == ["OPPOSE"]
 
 
@@ -359,11 +433,11 @@ def test_stock_words_are_taken_out_before_negation_is_read() -> None:
     "words", ["does not oppose it", "no longer opposes it", "never opposed it", "without opposing"]
 )
 def test_a_negation_before_a_gist_turns_it(words: str) -> None:
-    assert "not OPPOSE" in [one.name for one in find(words)]
+    assert "not OPPOSE" in [one.name for one in read(words).found]
 
 
 def test_every_gist_is_of_a_known_kind_and_act() -> None:
-    kinds = {"stance", "deed", "circumstance", "target", "qualifier", "party", "stock", "object"}
+    kinds = {"stance", "deed", "circumstance", "target", "qualifier", "party", "stock", "object", "denial"}
     acts = {None, "agree", "consult", "support", "concede", "request", "accuse", "reject", "threaten", "state"}
     assert {gist.kind for gist in gists()} == kinds
     assert {gist.act for gist in gists()} <= acts
