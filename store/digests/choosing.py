@@ -25,9 +25,9 @@ ORDER BY dated IS NULL, dated, article, id
 _UNTOLD_WITHDRAWN = """
 SELECT id FROM (
     SELECT s.id, s.article FROM statements s
-    JOIN article_versions had ON had.id = s.version
-    JOIN article_versions lacks ON lacks.id = s.withdrawn_in
-    WHERE s.dropped_by IS NULL AND lacks.number > had.number
+    CROSS JOIN article_versions had ON had.id = s.version
+    CROSS JOIN article_versions lacks ON lacks.id = s.withdrawn_in
+    WHERE s.withdrawn_in IS NOT NULL AND s.dropped_by IS NULL AND lacks.number > had.number
     UNION ALL
     SELECT s.id, s.article FROM looks l JOIN statements s ON s.article = l.article
     WHERE l.withdrawn_at IS NOT NULL AND s.withdrawn_in IS NULL AND s.dropped_by IS NULL) AS gone
