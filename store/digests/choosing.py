@@ -29,7 +29,7 @@ SELECT id FROM (
     CROSS JOIN article_versions lacks ON lacks.id = s.withdrawn_in
     WHERE s.withdrawn_in IS NOT NULL AND s.dropped_by IS NULL AND lacks.number > had.number
     UNION ALL
-    SELECT s.id, s.article FROM looks l JOIN statements s ON s.article = l.article
+    SELECT s.id, s.article FROM looks l CROSS JOIN statements s ON s.article = l.article
     WHERE l.withdrawn_at IS NOT NULL AND s.withdrawn_in IS NULL AND s.dropped_by IS NULL) AS gone
 WHERE NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.statement = gone.id AND i.kind = 'withdrawn')
 ORDER BY article, id
