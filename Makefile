@@ -48,6 +48,9 @@ bench: $(STAMP) ## speed on ordinary articles, of the store (make bench STATEMEN
 docs: $(STAMP) ## make docs/schema.md and docs/cookbook.md anew, from the schema and its queries
 	@$(BIN)/python -m store.describe docs
 
+trial: $(STAMP) ## the acceptance trial: 5,000 articles and every fault at once, on this machine alone (ten minutes and more)
+	@$(BIN)/python -m tests.trial
+
 lock: $(STAMP) ## resolve the dependencies anew (needs the network)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--upgrade --group dev pyproject.toml --output-file requirements.lock

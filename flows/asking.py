@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 import store.brought
 import store.lists
+import store.misses
 import store.runs
 import store.snapshots
 import store.source_runs
@@ -42,6 +43,8 @@ T = TypeVar("T")
 
 WHOLE = dt.timedelta(days=7)
 """A list is asked for whole at least so often: one that does not change any more is noticed then."""
+TRIED_FOR = dt.timedelta(days=1)
+"""For so long a list is asked for whole, changed or not, because of an article that could not be had."""
 AGAIN = dt.timedelta(days=3)
 """A look goes back so far behind the last good one: lists are late, and some articles could not be had then."""
 
@@ -228,8 +231,17 @@ def origin(page: Page) -> Origin | None:
     return Origin(page.url, page.etag, page.last_modified) if is_outlet else None
 
 
+def has_fresh_misses(db: Path, run: int, source: str, now: dt.datetime) -> bool:
+    """Whether ``run`` could not have an article of ``source`` that is not missed for long."""
+    with opened(db) as database:
+        return store.misses.fresh(database, run, source, after=now - TRIED_FOR)
+
+
 def note_lists(db: Path, marks: Sequence[ListMark], now: dt.datetime) -> None:
-    """Remember what lists were like; only to be called when all that they led to has been kept."""
+    """Remember what lists were like; only to be called when all that they led to was kept, or is missed for long.
+
+    What is missed for long is tried again when the list changes, or when it is asked for whole.
+    """
     if marks:
         with opened(db) as database:
             store.lists.note(database, marks, now=now)

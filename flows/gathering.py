@@ -56,7 +56,7 @@ class Gathering:
         gathered = [_gathered(look, one, kept) for look, one in zip(looks, seen, strict=True)]
         for look, one, row in zip(looks, seen, gathered, strict=True):
             self._note(row, one, kept)
-            if look.window is None and row.is_well and not row.left_out and one.marks:
+            if look.window is None and row.is_well and one.marks and not self._has_fresh_misses(row):
                 self.do(asking.note_lists, self.db, one.marks, self.clock())
         return gathered
 
@@ -102,12 +102,13 @@ class Gathering:
     def _fetch(self, lists: Sequence[Sequence[Linked]]) -> dict[Key, bool | Missed]:
         """Fetch and keep the articles of ``lists``; return of each whether it is new, or why it could not be had.
 
-        One that cannot be had at one of its addresses is asked for at the next: an archive may have it.
+        One that cannot be had at one of its addresses is asked for at the next: an archive may have it. With and
+        without TLS is the same address.
         """
         kept: dict[Key, bool | Missed] = {}
         addresses: dict[Key, dict[str, Linked]] = defaultdict(dict)
         for linked in (linked for found in lists for linked in found):
-            addresses[linked.article].setdefault(linked.url, linked)
+            addresses[linked.article].setdefault(linked.url.partition("://")[2], linked)
         while addresses:
             turn = [next(iter(places.values())) for places in addresses.values()]
             self._fetch_all(turn, kept)
@@ -136,6 +137,10 @@ class Gathering:
         missed = [replace(one, declared=declared) for declared, one in outcomes if isinstance(one, Missed)]
         had = [declared for declared, one in outcomes if not isinstance(one, Missed)]
         steps.note_gathered(self.db, self.run, row, missed, had)
+
+    def _has_fresh_misses(self, row: SourceRun) -> bool:
+        """Whether the next run needs the list whole, for articles that could not be had."""
+        return bool(row.left_out) and asking.has_fresh_misses(self.db, self.run, row.source, self.clock())
 
     def note_requests(self) -> None:
         """Keep what was asked since this was called last."""

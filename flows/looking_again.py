@@ -21,6 +21,9 @@ from flows.verdicts import LOOKS
 from store.looks import Due, Origin
 from store.source_runs import SourceRun
 
+FEW = 3
+"""So many articles may be taken down by themselves between two runs."""
+
 Kind = Literal["unchanged", "changed", "gone", "failed"]
 
 
@@ -122,13 +125,14 @@ def _has_text(database: Database, due: Due, document: Fetched) -> bool:
 def hosts_in_trouble(outcomes: Iterable[Outcome]) -> dict[str, tuple[int, int]]:
     """Return the hosts that have more of the articles not than they have: how many, of how many that they answered for.
 
-    A site that moves or is out of order answers 404 for every page: that withdraws none.
+    A site that moves or is out of order answers 404 for every page: that withdraws none. Of a few that are due no such
+    thing can be told: one article that is taken down may be the only one that a run looks at.
     """
     there, gone = Counter[str](), Counter[str]()
     for one in outcomes:
         there[one.host] += one.kind in ("unchanged", "changed")
         gone[one.host] += one.kind == "gone"
-    return {host: (gone[host], gone[host] + there[host]) for host in gone if gone[host] > there[host]}
+    return {host: (gone[host], gone[host] + there[host]) for host in gone if gone[host] > max(there[host], FEW)}
 
 
 def settle_looks(db: Path, outcomes: Sequence[Outcome], troubled: Sequence[str], now: dt.datetime) -> int:

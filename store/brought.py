@@ -13,7 +13,9 @@ SELECT json_extract(s.declared, '$.source') AS source,
     count(*) AS new,
     count(a.snapshot) AS set_aside,
     count(*) FILTER (WHERE s.failure IS NOT NULL AND a.snapshot IS NULL) AS broken,
-    count(*) FILTER (WHERE s.parser_version IS NOT NULL AND a.snapshot IS NULL) AS pages,
+    count(*) FILTER (WHERE s.parser_version IS NOT NULL AND a.snapshot IS NULL AND NOT (
+        s.failure IS NOT NULL AND EXISTS (
+            SELECT 1 FROM snapshots t WHERE t.article = s.article AND t.id > s.id AND t.version IS NOT NULL))) AS pages,
     count(*) FILTER (WHERE v.body <> '') AS body,
     count(*) FILTER (WHERE v.title <> '') AS title,
     count(*) FILTER (WHERE v.page_date IS NOT NULL) AS date,

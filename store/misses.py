@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from store.database import transaction
+from store.database import one, transaction
 from store.times import stored
 
 
@@ -27,7 +27,8 @@ class MissCount:
 
     missed: int = 0
     dead: int = 0
-    """Those of them that were gone in an earlier run already: dead links that a list goes on to name."""
+    """Those of them that were missed in an earlier run already, and either gone then or the source well in spite of
+    them: dead links that a list goes on to name, of which nothing new is to be said."""
     reason: str | None = None
     """Why the first of them, by address, was missed."""
 
@@ -50,12 +51,24 @@ def by_source(db: Database, run: int) -> dict[str, MissCount]:
         "SELECT source, count(*) AS missed,"
         " (SELECT f.reason FROM misses f WHERE f.run = m.run AND f.source = m.source ORDER BY f.place LIMIT 1)"
         " AS reason,"
-        " count(*) FILTER (WHERE gone AND EXISTS (SELECT 1 FROM misses e WHERE e.source = m.source"
-        "  AND e.place = m.place AND e.run < m.run AND e.gone)) AS dead"
+        " count(*) FILTER (WHERE EXISTS (SELECT 1 FROM misses e LEFT JOIN run_sources s USING (run, source)"
+        "  WHERE e.source = m.source AND e.place = m.place AND e.run < m.run"
+        "  AND (s.state IN ('ok', 'quiet') OR (e.gone AND m.gone)))) AS dead"
         " FROM misses m WHERE run = ? GROUP BY source",
         (run,),
     )
     return {row["source"]: MissCount(row["missed"], row["dead"], row["reason"]) for row in rows}
+
+
+def fresh(db: Database, run: int, source: str, *, after: dt.datetime) -> bool:
+    """Whether ``run`` missed an article of a source that no run begun at ``after`` or before had missed."""
+    query = (
+        "SELECT count(*) FROM misses m WHERE run = ? AND source = ? AND NOT EXISTS"
+        " (SELECT 1 FROM misses e JOIN runs r ON r.id = e.run"
+        "  WHERE e.source = m.source AND e.place = m.place AND r.started_at <= ?)"
+    )
+    row = one(db, query, (run, source, stored(after)))
+    return row is not None and row[0] > 0
 
 
 def forget(db: Database, *, before: dt.datetime) -> None:

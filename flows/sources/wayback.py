@@ -28,6 +28,7 @@ class Wayback(Lists):
         """Yield pages for as long as the archive gives a key for the next.
 
         A page may be captured years after its publication: a window says from when captures are of use, not until when.
+        A regular look asks for all, at the same address each time: whether it has changed can be told by that alone.
         """
         key: str | None = ""
         while key is not None:
@@ -37,7 +38,7 @@ class Wayback(Lists):
 
     def _url(self, context: Context, key: str) -> str:
         asked = [("url", self.prefix), ("matchType", "prefix"), ("output", "json"), *FILTERS]
-        if context.since is not None:
+        if context.is_window and context.since is not None:
             asked.append(("from", f"{context.since:%Y%m%d}"))
         asked += [("limit", str(self.rows)), ("showResumeKey", "true")]
         return f"{CDX}?{urlencode([*asked, *([('resumeKey', key)] if key else [])])}"

@@ -101,6 +101,27 @@ def test_one_that_cannot_be_had_is_left_out_with_both_that_list_it(monitor: Moni
     assert site.asked("/a/").count(bare(piece.url)) == 1
 
 
+def test_with_and_without_tls_is_one_address(monitor: Monitor, site: Site) -> None:
+    piece = next(piece for piece in listed() if piece.about)  # the search names it with http, the section with https
+    site.put(piece.url, status(410))
+    monitor.run("search", "section")
+    assert Counter(site.asked())[bare(piece.url)] == 1
+
+
+def test_a_list_with_an_article_that_cannot_be_had_is_asked_for_whole_for_a_day(monitor: Monitor, site: Site) -> None:
+    site.put(next(piece for piece in listed() if piece.about).url, status(500))
+    conditional = []
+    for days in (0, 0.5, 1.5, 2.0):
+        site.requests.clear()
+        monitor.run("section", days=days)
+        conditional.append(next("If-None-Match" in one.headers for one in site.requests if bare(SECTION) == _of(one)))
+    assert conditional == [False, False, False, True]
+
+
+def _of(request: Request) -> str:
+    return f"{request.host}{request.target}"
+
+
 def test_what_the_outlet_does_not_give_the_archive_may_have(monitor: Monitor, site: Site) -> None:
     piece = next(piece for piece in listed() if piece.about)
     site.put(piece.url, status(500))

@@ -68,6 +68,20 @@ def test_gone_twice_a_day_apart_an_article_is_withdrawn_and_told_once(monitor: M
     assert monitor.run("section", days=90).digests == ()  # once
 
 
+def test_one_that_is_looked_at_alone_is_withdrawn_all_the_same(monitor: Monitor, site: Site) -> None:
+    connection = sqlite3.connect(monitor.db)  # the others are not due for long
+    connection.execute(
+        "UPDATE looks SET due_at = '2027-12-01T00:00:00+00:00'"
+        " WHERE article <> (SELECT id FROM articles WHERE content_id = ?)",
+        (GONE.content_id,),
+    )
+    connection.commit()
+    connection.close()
+    site.put(GONE.url, status(404))
+    assert all("known articles" not in monitor.run("section", days=days).reason for days in (30, 40))
+    assert monitor.rows(STATUS) == [("withdrawn",)]
+
+
 def test_an_article_that_comes_back_stands_again_and_is_no_news(monitor: Monitor, site: Site) -> None:
     before = monitor.rows(STATUS)
     site.put(GONE.url, status(404))

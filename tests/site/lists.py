@@ -116,6 +116,7 @@ def column(pieces: Sequence[Piece]) -> str:
             "id": piece.content_id,
             "title": piece.title,
             "url": piece.url,
+            "jsonUrl": piece.url.replace(".html", ".json"),
             "publishTime": f"{piece.published.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S}.000+0000",
             "summary": piece.paragraphs[0],
         }

@@ -20,7 +20,8 @@ from tests.trial.world import Asked
 BATCH = 25
 """Documents under way at once for a source: so many may be asked for again after a kill."""
 SOON = dt.timedelta(minutes=30)
-DAY = dt.timedelta(days=1)
+DAY = dt.timedelta(days=1, hours=1)
+"""A little more, so that what is a day off is due."""
 
 
 @dataclass

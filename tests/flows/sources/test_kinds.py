@@ -186,6 +186,12 @@ def test_the_archive_is_asked_for_a_copy_and_dates_are_those_of_the_addresses(
     assert looked.found[0].url == copy
 
 
+def test_the_archive_is_asked_at_one_address_by_every_regular_look(site: Site, look_through: Look) -> None:
+    for since in (None, dt.date(2026, 11, 1), dt.date(2026, 11, 2)):
+        look_through(Wayback(prefix="www.chinadaily.com.cn/a/202611/"), since=since)
+    assert len(set(site.asked("/cdx/"))) == 1
+
+
 def test_the_archive_gives_a_key_for_as_long_as_there_is_more(site: Site, look_through: Look) -> None:
     def reply(day: int, *more: list[str]) -> Page:
         row = [f"201611{day}000000", f"{CD}/china/2016-11/{day}/content_273057{day}.htm"]
