@@ -68,7 +68,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A principal's standing position on a topic and the new one that differs from it in act."""
+    """A principal's standing position on a topic and the new one that differs from it in act.
+
+    Acts are weighed by PLOVER's cooperation scores, from -10 (conflict) to 10 (cooperation).
+    """
 
     principal: str
     topic: str
@@ -78,6 +81,69 @@ class Move:
     """Days between the two, None where one of them has no date."""
     standing: Item | None
     """The old position restated at the time of the new one, where it was: a move with the objection kept."""
+    score_before: float | None = None
+    score_after: float | None = None
+    score_source: str | None = None
+    """Where the scores are from."""
+
+    @property
+    def shift(self) -> float:
+        """By how much the score rose (above 0) or fell; 0 where it is not known."""
+        if self.score_before is None or self.score_after is None:
+            return 0.0
+        return round(self.score_after - self.score_before, 2)
+
+    @property
+    def turned(self) -> bool:
+        """Whether cooperation became conflict or the other way round; else the tone was kept, at another strength.
+
+        A digest of before the scores were kept has turns alone.
+        """
+        return self.score_before is None or self.score_after is None or self.score_before * self.score_after < 0
+
+    @property
+    def rank(self) -> tuple[bool, float, int]:
+        """Sorts moves as they are read: turns before steps, the largest change first, of equal ones the latest."""
+        return (not self.turned, -abs(self.shift), -self.after.dated.toordinal() if self.after.dated else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A principal's first word on a topic after a silence longer than its own rhythm, as far as the record goes."""
+
+    principal: str
+    topic: str
+    before: Item
+    """The last word before it."""
+    after: Item
+    days: int
+    """Between the two."""
+    usual: int
+    """The median of its earlier gaps on the topic, in days."""
+    gaps: int
+    """How many gaps that is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A position stated again in markedly different words."""
+
+    position_id: int
+    who: str
+    before: Item
+    """The earlier wording that is most like the new one."""
+    after: Item
+    likeness: float
+    """Share of content words that the two have in common (F1), 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A statement that was said well before what earlier digests told, and found only now."""
+
+    item: Item
+    found: dt.date
+    """The day, where the readers are, on which the record first had it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +197,7 @@ class Digest:
     """A digest: number, window, and its parts in the order in which they are read."""
 
     number: int
+    """From 1; 0 for one that was never issued: a window of days of the record."""
     issued: dt.datetime
     """Aware, in the zone that the settings name."""
     said_from: dt.date | None
@@ -148,3 +215,7 @@ class Digest:
     """Statements among them that are carried from another one of the digest: that one's ``carriers`` name them."""
     since_number: int | None = None
     """Of several digests that a reader gets as one, the first; None for a digest as it was issued."""
+    silences: tuple[Silence, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
+    late: tuple[Late, ...] = ()
+    """New to the record, but no news: they have their place in time and are in none of the parts above."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from store.model import Correction, Digest, Item, Move, Restated, SourceCoverage
+from store.model import Correction, Digest, Item, Late, Move, Restated, Silence, SourceCoverage
 
 T = TypeVar("T")
 
@@ -25,6 +25,10 @@ class Interest:
     def in_move(self, move: Move) -> bool:
         """Whether the reader wants to know of a move."""
         return self._has((move.topic,), {move.principal})
+
+    def in_silence(self, silence: Silence) -> bool:
+        """Whether the reader wants to know of a silence that was broken."""
+        return self._has((silence.topic,), {silence.principal})
 
     def _has(self, topics: Iterable[str], names: set[str]) -> bool:
         return (not self.topics or not self.topics.isdisjoint(topics)) and (
@@ -55,9 +59,12 @@ def combined(digests: Sequence[Digest]) -> Digest:
         said_to=max(days, default=None),
         articles=sum(one.articles for one in digests),
         statements=sum(one.statements for one in digests),
-        moves=_all(one.moves for one in digests),
+        moves=tuple(sorted(_all(one.moves for one in digests), key=lambda move: move.rank)),
         firsts=_all(one.firsts for one in digests),
+        silences=_all(one.silences for one in digests),
+        reworded=_all(one.reworded for one in digests),
         new=_all(one.new for one in digests),
+        late=_all(one.late for one in digests),
         restated=_restated([row for one in digests for row in one.restated]),
         corrections=_all(one.corrections for one in digests),
         coverage=_coverage([row for one in digests for row in one.coverage]),
@@ -70,9 +77,10 @@ def filtered(digest: Digest, interest: Interest) -> Digest | None:
     if interest == Interest():
         return digest
     new = tuple(filter(interest.in_item, digest.new))
+    late = tuple(row for row in digest.late if interest.in_item(row.item))
     restated = tuple(kept for row in digest.restated if (kept := _wanted(row, interest)) is not None)
     corrections = tuple(one for one in digest.corrections if _concerns(one, interest))
-    items = {item.statement_id: item for item in _items(new, restated, corrections)}
+    items = {item.statement_id: item for item in _items(new, late, restated, corrections)}
     if not items:
         return None
     days = [item.dated for item in items.values() if item.dated is not None]
@@ -84,7 +92,10 @@ def filtered(digest: Digest, interest: Interest) -> Digest | None:
         statements=len(items),
         moves=tuple(filter(interest.in_move, digest.moves)),
         firsts=tuple(filter(interest.in_item, digest.firsts)),
+        silences=tuple(filter(interest.in_silence, digest.silences)),
+        reworded=tuple(row for row in digest.reworded if interest.in_item(row.after)),
         new=new,
+        late=late,
         restated=restated,
         corrections=corrections,
         carried=0,
@@ -100,8 +111,12 @@ def _concerns(correction: Correction, interest: Interest) -> bool:
     return any(interest.in_item(item) for item in (correction.before, correction.after) if item is not None)
 
 
-def _items(new: Iterable[Item], restated: Iterable[Restated], corrections: Iterable[Correction]) -> Iterable[Item]:
+def _items(
+    new: Iterable[Item], late: Iterable[Late], restated: Iterable[Restated], corrections: Iterable[Correction]
+) -> Iterable[Item]:
     yield from new
+    for learned in late:
+        yield learned.item
     for row in restated:
         yield from row.again
     for correction in corrections:

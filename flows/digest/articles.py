@@ -21,7 +21,7 @@ class Cited:
 
 
 def cited(digest: Digest) -> tuple[Cited, ...]:
-    """Return the articles of all statements that are new, restated or corrected here, by date, then by outlet."""
+    """Return the articles of all statements that are new, late, restated or corrected here, by date, then by outlet."""
     found: dict[tuple[str, str, str | None, dt.date | None], dict[int, Item]] = {}
     for item in told(digest):
         key = (item.outlet, item.title or "", item.url, item.published)
@@ -32,7 +32,7 @@ def cited(digest: Digest) -> tuple[Cited, ...]:
 
 def told(digest: Digest) -> tuple[Item, ...]:
     """Return every statement that has a place of its own in the digest, once."""
-    items = [*digest.new, *(item for row in digest.restated for item in row.again)]
+    items = [*digest.new, *(row.item for row in digest.late), *(item for row in digest.restated for item in row.again)]
     items += [correction.after or correction.before for correction in digest.corrections]
     return tuple({item.statement_id: item for item in items}.values())
 

@@ -11,7 +11,19 @@ from typing import Any
 
 from flows.digest.safe import web_address
 from flows.digest.wording import act_words
-from store.model import Carrier, Correction, Digest, Item, Move, Restated, SourceCoverage, Voice
+from store.model import (
+    Carrier,
+    Correction,
+    Digest,
+    Item,
+    Late,
+    Move,
+    Restated,
+    Reworded,
+    Silence,
+    SourceCoverage,
+    Voice,
+)
 
 FORMAT = "onrecord-digest/1"
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]")
@@ -27,7 +39,7 @@ def as_json(digest: Digest) -> str:
 def _digest(digest: Digest) -> dict[str, Any]:
     return {
         "format": FORMAT,
-        "number": digest.number,
+        "number": digest.number or None,
         "issued": digest.issued.isoformat(),
         "said_from": _date(digest.said_from),
         "said_to": _date(digest.said_to),
@@ -36,7 +48,10 @@ def _digest(digest: Digest) -> dict[str, Any]:
         "carried": digest.carried,
         "moves": [_move(move) for move in digest.moves],
         "firsts": [_item(item) for item in digest.firsts],
+        "silences": [_silence(silence) for silence in digest.silences],
+        "reworded": [_reworded(row) for row in digest.reworded],
         "new": [_item(item) for item in digest.new],
+        "late": [_late(row) for row in digest.late],
         "restated": [_restated(row) for row in digest.restated],
         "corrections": [_correction(row) for row in digest.corrections],
         "coverage": [_source(source) for source in digest.coverage],
@@ -97,10 +112,40 @@ def _move(move: Move) -> dict[str, Any]:
         "principal": move.principal,
         "topic": move.topic,
         "days": move.days,
+        "score_before": move.score_before,
+        "score_after": move.score_after,
+        "score_source": move.score_source,
+        "turned": move.turned,
         "before": _item(move.before),
         "after": _item(move.after),
         "standing": _item(move.standing) if move.standing else None,
     }
+
+
+def _silence(silence: Silence) -> dict[str, Any]:
+    return {
+        "principal": silence.principal,
+        "topic": silence.topic,
+        "days": silence.days,
+        "usual_days": silence.usual,
+        "gaps": silence.gaps,
+        "before": _item(silence.before),
+        "after": _item(silence.after),
+    }
+
+
+def _reworded(row: Reworded) -> dict[str, Any]:
+    return {
+        "position": row.position_id,
+        "who": row.who,
+        "likeness": row.likeness,
+        "before": _item(row.before),
+        "after": _item(row.after),
+    }
+
+
+def _late(row: Late) -> dict[str, Any]:
+    return {"found": _date(row.found), "statement": _item(row.item)}
 
 
 def _restated(row: Restated) -> dict[str, Any]:

@@ -37,8 +37,9 @@ def feed(digests: Sequence[Digest], store: uuid.UUID, *, address: str | None = N
 def summary(page: View) -> str:
     """Return what a digest has in a sentence or two, plain: for a feed reader's list, a mail's preview, a chat."""
     moved = [f"{move.principal} on {move.topic}: from {move.verb_before} to {move.verb_after}" for move in page.moves]
+    silent = [f"first word of {each.who} on {each.topic} in {each.length}" for each in page.silences]
     first = [f"first statement of {first.who} on {first.topics}" for first in page.firsts]
-    told = "; ".join([*moved, *first])
+    told = "; ".join([*moved, *silent, *first])
     return f"{page.new_counts}, said {page.window}." + (f" {told[0].upper()}{told[1:]}." if told else "")
 
 

@@ -7,7 +7,17 @@ from flows.digest.corrections import CorrectionView
 from flows.digest.difference import Piece
 from flows.digest.lines import Line
 from flows.digest.phrases import count
-from flows.digest.view import Block, FirstView, Group, MoveView, View, view
+from flows.digest.view import (
+    Block,
+    FirstView,
+    Group,
+    LateView,
+    MoveView,
+    RewordedView,
+    SilenceView,
+    View,
+    view,
+)
 from store.model import Digest
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#|~$^]|(?<=[!])(?=\[)|(?<=www)\.|:(?=//)")
@@ -21,13 +31,13 @@ def markdown(digest: Digest) -> str:
     page = view(digest)
     parts = [
         f"# {escape(page.title)}",
-        f"{page.label} · statements said {page.window} · {page.counts} · {page.new_counts} · "
-        f"issued {escape(page.issued)}",
+        f"{page.label} · statements said {page.window} · {page.counts} · {page.new_counts} · {escape(page.issued)}",
         "Words in quotation marks are the speaker's own, as the outlet prints them; words without are the outlet's "
         "report. Each statement bears its act (a verbal event type of PLOVER, else *state*), its cue and its number.",
         *_what_changed(page),
         "## New",
         *([part for group in page.new for part in _group(group)] or ["Nothing new."]),
+        *(["## Learned late", page.late_note, "\n".join(map(_late, page.late))] if page.late else []),
         "## Restated",
         *_restated(page),
         "## Corrected and withdrawn",
@@ -51,11 +61,16 @@ def link(text: str, url: str | None) -> str:
 
 
 def _what_changed(page: View) -> list[str]:
-    if not page.moves and not page.firsts:
+    if not page.changed:
         return ["## What changed", "Nobody moved, and nobody spoke on a topic for the first time."]
     parts = ["## What changed"]
-    for move in page.moves:
+    for move in (*page.moves, *page.steps):
         parts += [_move_heading(move), _list([move.before, move.after, move.standing])]
+    parts += [f"*Scores: {escape(page.scored)}. They order the moves, turns of tone first.*"] if page.scored else []
+    for reworded in page.reworded:
+        parts += [_reworded_heading(reworded), _list([reworded.before, reworded.after])]
+    for silence in page.silences:
+        parts += [_silence_heading(silence), _list([silence.line])]
     for first in page.firsts:
         parts += [_first_heading(first), _list([first.line])]
     return parts
@@ -65,8 +80,23 @@ def _move_heading(move: MoveView) -> str:
     kept = f", with the {move.kept} kept" if move.kept else ""
     return (
         f"**{escape(move.principal)} on {escape(move.topic)}: from *{escape(move.verb_before)}* to "
-        f"*{escape(move.verb_after)}*{kept}** ({move.gap})"
+        f"*{escape(move.verb_after)}*{kept}** ({f'{move.scores}, ' if move.scores else ''}{move.gap})"
     )
+
+
+def _reworded_heading(reworded: RewordedView) -> str:
+    return f"**{escape(reworded.who)} *{escape(reworded.verb)}* as before, in other words**"
+
+
+def _silence_heading(silence: SilenceView) -> str:
+    return (
+        f"**First word of {escape(silence.who)} on {escape(silence.topic)} in {silence.length}** "
+        f"({silence.usual} in this record, last on {silence.last})"
+    )
+
+
+def _late(late: LateView) -> str:
+    return f"{_full_line(late.line)} · found {late.found}"
 
 
 def _first_heading(first: FirstView) -> str:

@@ -55,10 +55,16 @@ def gap(days: int | None, *, about: bool = False) -> str:
         return "gap unknown: one of the two has no date"
     if days == 0:
         return "published the same day" if about else "the same day"
-    return f"{'about ' if about else ''}{_length(abs(days))} apart"
+    return f"{'about ' if about else ''}{length(abs(days))} apart"
 
 
-def _length(days: int) -> str:
+def score(value: float) -> str:
+    """Return a cooperation score with its sign: ``+2.5``, ``−3``."""
+    return f"{value:+g}".replace("-", "−")
+
+
+def length(days: int) -> str:
+    """Return a number of days in words: ``12 days``, ``51 weeks``, ``2 years and 1 month``."""
     if days < WEEKS_FROM:
         return count(days, "day")
     if days < MONTHS_FROM:

@@ -12,7 +12,10 @@ from flows.digest.corrections import CorrectionView, corrections
 from flows.digest.lines import Line, line
 from flows.digest.safe import visible
 from flows.digest.wording import NAME, SOUND, SUBJECT, act_noun, government_rank, in_text, joined, once, topic_words
-from store.model import Digest, Item, Move, Restated, SourceCoverage
+from store.model import Digest, Item, Late, Move, Restated, Reworded, Silence, SourceCoverage
+
+LATE = "Said more than a month before what earlier digests told, found only now: in its place in time, and no news."
+UNISSUED = "A window of days, as the record has them: the digests that were issued tell what the sources answered."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class MoveView:
     kept: str | None
     """The noun of the position that was kept: *objection*."""
     gap: str
+    scores: str
+    """``−3 to +2.5``; empty where they are not known."""
     before: Line
     after: Line
     standing: Line | None
@@ -38,6 +43,37 @@ class FirstView:
     who: str
     topics: str
     line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class RewordedView:
+    """A position in other words: whose it is, the earlier wording and the new one."""
+
+    who: str
+    verb: str
+    before: Line
+    after: Line
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceView:
+    """A first word after a silence: ``the United States``, ``THAAD``, ``11 weeks``, ``usually every 6 days``."""
+
+    who: str
+    topic: str
+    length: str
+    usual: str
+    last: str
+    """The day of the last word before it."""
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class LateView:
+    """A statement that was found late, with the day on which it was found."""
+
+    line: Line
+    found: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +122,18 @@ class View:
     counts: str
     new_counts: str
     issued: str
+    """``issued 21 Nov 2026, 18:00 (Asia/Shanghai)``; of a window, when it was looked at."""
     moves: tuple[MoveView, ...]
+    """Turns of tone, the largest first."""
+    steps: tuple[MoveView, ...]
+    """The same tone by another act."""
+    scored: str | None
+    """Where the scores are from by which moves are ordered; None where there are none."""
+    reworded: tuple[RewordedView, ...]
+    silences: tuple[SilenceView, ...]
     firsts: tuple[FirstView, ...]
     new: tuple[Group, ...]
+    late: tuple[LateView, ...]
     restated: tuple[RestatedView, ...]
     again: tuple[Line, ...]
     """The statements of this digest that restate, in the order of the table."""
@@ -98,12 +143,22 @@ class View:
     articles: tuple[Cited, ...]
     new_numbers: frozenset[int]
     anchored: frozenset[int]
-    """Numbers of the statements that have their own place in *New* or *Restated*."""
+    """Numbers of the statements that have their own place in *New*, *Learned late* or *Restated*."""
 
     @property
     def title(self) -> str:
         """The digest's title on one line."""
         return f"{self.name} · {self.subject}"
+
+    @property
+    def late_note(self) -> str:
+        """What is to be known of what was learned late."""
+        return LATE
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to tell of change."""
+        return any((self.moves, self.steps, self.reworded, self.silences, self.firsts))
 
 
 def view(digest: Digest) -> View:
@@ -117,22 +172,29 @@ def view(digest: Digest) -> View:
         window=phrases.window(digest.said_from, digest.said_to),
         counts=f"{phrases.count(digest.articles, 'article')}, {phrases.count(digest.statements, 'attribution')}",
         new_counts=_new_counts(digest, again),
-        issued=phrases.moment(digest.issued),
-        moves=tuple(map(_move, digest.moves)),
+        issued=f"{'issued' if digest.number else 'as the record stood on'} {phrases.moment(digest.issued)}",
+        moves=tuple(_move(move) for move in digest.moves if move.turned),
+        steps=tuple(_move(move) for move in digest.moves if not move.turned),
+        scored=next((visible(move.score_source) for move in digest.moves if move.score_source), None),
+        reworded=tuple(map(_reworded, digest.reworded)),
+        silences=tuple(map(_silence, digest.silences)),
         firsts=tuple(map(_first, _once(digest.firsts))),
         new=groups(digest.new),
+        late=tuple(_late(row) for row in sorted(digest.late, key=lambda row: _in_time(row.item))),
         restated=tuple(map(_restated, digest.restated)),
         again=tuple(map(line, again)),
         corrections=corrections(digest.corrections),
         coverage=tuple(map(_source, digest.coverage)),
-        answered=_answered(digest.coverage),
+        answered=_answered(digest.coverage) if digest.number else UNISSUED,
         articles=cited(digest),
         new_numbers=frozenset(item.statement_id for item in digest.new),
-        anchored=frozenset(item.statement_id for item in (*digest.new, *again)),
+        anchored=frozenset(item.statement_id for item in (*digest.new, *(row.item for row in digest.late), *again)),
     )
 
 
 def _label(digest: Digest) -> str:
+    if not digest.number:
+        return "A window of the record, not issued"
     since = digest.since_number
     return f"Digest {digest.number}" if since is None else f"Digests {since} to {digest.number}"
 
@@ -181,9 +243,32 @@ def _move(move: Move) -> MoveView:
         verb_after=once(after.verb_alone),
         kept=act_noun(move.standing.act) if move.standing else None,
         gap=phrases.gap(move.days, about=published),
+        scores=_scores(move),
         before=before,
         after=after,
         standing=line(move.standing) if move.standing else None,
+    )
+
+
+def _scores(move: Move) -> str:
+    if move.score_before is None or move.score_after is None:
+        return ""
+    return f"{phrases.score(move.score_before)} to {phrases.score(move.score_after)}"
+
+
+def _reworded(row: Reworded) -> RewordedView:
+    before, after = line(row.before), line(row.after)
+    return RewordedView(visible(row.who), once(after.verb_alone), before, after)
+
+
+def _silence(silence: Silence) -> SilenceView:
+    return SilenceView(
+        who=in_text(visible(silence.principal)),
+        topic=visible(topic_words((silence.topic,))),
+        length=phrases.length(silence.days),
+        usual=f"usually every {phrases.length(silence.usual)}" if silence.usual > 1 else "usually every day",
+        last=phrases.short_date(silence.before.dated),
+        line=line(silence.after),
     )
 
 
@@ -191,6 +276,10 @@ def _first(item: Item) -> FirstView:
     governments = names.governments_of(item)
     title = names.group_title(governments) if governments else names.speaker(item)
     return FirstView(in_text(title), visible(topic_words(item.topics)), line(item))
+
+
+def _late(late: Late) -> LateView:
+    return LateView(line(late.item), phrases.short_date(late.found))
 
 
 def _restated(row: Restated) -> RestatedView:
@@ -214,6 +303,7 @@ def _new_counts(digest: Digest, again: Sequence[Item]) -> str:
     copies = sum(item.status == "carried" for item in again)
     gone = sum(correction.after is None for correction in digest.corrections)
     more = (
+        (len(digest.late), "learned late"),
         (len(again) - copies if again else len(digest.restated), "restated"),
         (copies + digest.carried, "carried elsewhere"),
         (len(digest.corrections) - gone, "corrected"),

@@ -5,7 +5,8 @@ twice), and the whole model as JSON, so that it can be rendered to the same byte
 anew, what readers got is not.
 """
 
+from store.digests.between import between
 from store.digests.choosing import choose
 from store.digests.keeping import delivered, latest, load, undelivered
 
-__all__ = ["choose", "delivered", "latest", "load", "undelivered"]
+__all__ = ["between", "choose", "delivered", "latest", "load", "undelivered"]

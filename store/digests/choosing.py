@@ -1,19 +1,19 @@
 """What the next digest tells: everything that no digest has told, each once."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlite_utils import Database
 
 from store import runs
 from store.database import one, transaction
+from store.digests.composing import compose
 from store.digests.frozen import freeze
-from store.digests.items import item, items
+from store.digests.items import items
 from store.digests.keeping import latest, load
-from store.digests.lines import firsts, moves
-from store.model import Correction, Digest, Item, Restated
-from store.times import day, loaded, stored, zone_name
+from store.digests.lines import Told
+from store.model import Digest
+from store.times import loaded, stored, zone_name
 
 _UNTOLD = """
 SELECT s.id FROM untold u CROSS JOIN statements s ON s.id = u.statement
@@ -51,7 +51,12 @@ def choose(db: Database, *, run: int, now: dt.datetime) -> Digest | None:
             return load(db, row[0]) if row and row[0] else None
         # A statement gone before it was ever told is told as a correction only.
         issued = loaded(stored(now), zone_name(now))
-        digest = _compose(db, items(db, said), items(db, withdrawn), run=run, issued=issued)
+        last = latest(db) or 0
+        before = one(db, "SELECT run FROM digests WHERE number = ?", (last,))
+        digest = replace(
+            compose(db, items(db, said), items(db, withdrawn), number=last + 1, issued=issued, told=Told(db)),
+            coverage=runs.coverage(db, after=before[0] if before else 0, upto=run),
+        )
         db.execute(
             "INSERT INTO digests (number, run, issued_at, zone, model) VALUES (?, ?, ?, ?, ?)",
             (digest.number, run, stored(now), zone_name(now), freeze(digest)),
@@ -64,99 +69,6 @@ def choose(db: Database, *, run: int, now: dt.datetime) -> Digest | None:
                 (digest.number, n, kind, id_),
             )
     return digest
-
-
-def _compose(db: Database, said: Sequence[Item], withdrawn: Sequence[Item], *, run: int, issued: dt.datetime) -> Digest:
-    corrections = tuple(Correction(gone, _replacement(db, gone), _gone_on(db, gone, issued)) for gone in withdrawn)
-    corrected = {one_.statement_id for pair in corrections for one_ in (pair.before, pair.after) if one_}
-    plain = [one_ for one_ in said if one_.statement_id not in corrected and one_.status != "withdrawn"]
-    told = _told_positions(db, plain)
-    new = tuple(one_ for one_ in plain if one_.status == "new" and one_.position_id not in told)
-    opened = {one_.statement_id for one_ in new}
-    again = [one_ for one_ in plain if one_.statement_id not in opened]
-    carried = _told_with_another(db, plain)
-    dates = [one_.dated for one_ in (*said, *withdrawn) if one_.dated is not None]
-    before = one(db, "SELECT max(run) FROM digests")
-    return Digest(
-        number=(latest(db) or 0) + 1,
-        issued=issued,
-        said_from=min(dates, default=None),
-        said_to=max(dates, default=None),
-        articles=_articles(db, [one_.statement_id for one_ in (*said, *withdrawn)]),
-        statements=len(said),
-        carried=len(carried),
-        moves=moves(db, new),
-        firsts=firsts(db, new),
-        new=new,
-        restated=_restated(db, [one_ for one_ in again if one_.statement_id not in carried]),
-        corrections=corrections,
-        coverage=runs.coverage(db, after=(before[0] if before else None) or 0, upto=run),
-    )
-
-
-def _told_positions(db: Database, said: Sequence[Item]) -> set[int]:
-    """Positions of which an earlier digest told: an older statement of theirs that is found later is no new one."""
-    positions = {one_.position_id for one_ in said if one_.position_id is not None}
-    return {
-        position
-        for position in positions
-        if one(
-            db,
-            "SELECT 1 FROM statements s JOIN digest_items i ON i.statement = s.id WHERE s.position = ? LIMIT 1",
-            (position,),
-        )
-    }
-
-
-def _told_with_another(db: Database, said: Sequence[Item]) -> set[int]:
-    """Carried statements whose original the digest tells: it names who carries it, and that is enough."""
-    told = {one_.statement_id for one_ in said if one_.status != "carried"}
-    carried = [one_.statement_id for one_ in said if one_.status == "carried"]
-    found = ((id_, one(db, "SELECT of FROM carried WHERE statement = ?", (id_,))) for id_ in carried)
-    return {id_ for id_, row in found if row is not None and row[0] in told}
-
-
-def _restated(db: Database, again: Sequence[Item]) -> tuple[Restated, ...]:
-    groups: dict[int, list[Item]] = defaultdict(list)
-    for one_ in again:
-        if one_.position_id is not None:
-            groups[one_.position_id].append(one_)
-    return tuple(_restatement(db, position, tuple(group)) for position, group in groups.items())
-
-
-def _restatement(db: Database, position: int, again: tuple[Item, ...]) -> Restated:
-    row = one(db, "SELECT holder, times, first, last, opened_by FROM v_positions WHERE id = ?", (position,))
-    if row is None:
-        return Restated(position, "", again[0], 0, None, None, again)
-    holder, times, first, last, opener = row
-    return Restated(position, holder, item(db, opener), times, day(first), day(last), again)
-
-
-def _replacement(db: Database, gone: Item) -> Item | None:
-    row = one(
-        db,
-        "SELECT id FROM statements WHERE replaces = ? AND withdrawn_in IS NULL AND dropped_by IS NULL"
-        " ORDER BY id DESC LIMIT 1",
-        (gone.statement_id,),
-    )
-    return item(db, row[0]) if row else None
-
-
-def _gone_on(db: Database, gone: Item, issued: dt.datetime) -> dt.date | None:
-    """The day, where the readers are, on which the article of a statement was first not there; None where it is."""
-    row = one(
-        db,
-        "SELECT l.gone_at FROM statements s JOIN looks l ON l.article = s.article"
-        " WHERE s.id = ? AND s.withdrawn_in IS NULL AND l.withdrawn_at IS NOT NULL",
-        (gone.statement_id,),
-    )
-    return loaded(row[0], zone_name(issued)).date() if row else None
-
-
-def _articles(db: Database, ids: Sequence[int]) -> int:
-    """How many articles these statements stand in."""
-    found = (one(db, "SELECT article FROM statements WHERE id = ?", (id_,)) for id_ in ids)
-    return len({row[0] for row in found if row})
 
 
 def _column(db: Database, sql: str) -> list[int]:

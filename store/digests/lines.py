@@ -1,21 +1,22 @@
-"""Moves and first statements, read from the lines of principals on topics."""
+"""The line of a principal on a topic: what it said before, read backwards through the index from a day.
+
+What is asked of it does not cost more in a longer record: a day, a month or a number of days is looked at.
+"""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from store.database import one
-from store.digests.items import item
-from store.model import Item, Move
-
-STANDING_DAYS = 30
-"""A principal's standing line is what he said within these days up to the last day on which he spoke."""
+from store.model import Item
 
 
 @dataclass(frozen=True, slots=True)
-class _Stance:
+class Stance:
+    """A statement's place in the line of one principal on one topic."""
+
     principal: int
     name: str
     kind: str
@@ -24,99 +25,89 @@ class _Stance:
     tone: int
 
 
-def moves(db: Database, new: Sequence[Item]) -> tuple[Move, ...]:
-    """New positions whose tone the principal's standing line on the topic did not have.
-
-    One move for a principal, topic, day and tone: the first of the statements in the order of ``new``. Of what the
-    principal said before, the first of the last day with the other tone stands against it. Topics on which the same
-    two statements stand against each other make one move.
-    """
-    found: dict[tuple[object, ...], Move] = {}
-    pairs: set[tuple[str, int, int]] = set()
-    for after in new:
-        for stance in _stances(db, after):
-            key = (stance.principal, stance.topic, stance.dated, stance.tone)
-            before = None if stance.tone == 0 or key in found else _before(db, stance)
-            if before is None or (stance.name, before, after.statement_id) in pairs:
-                continue
-            pairs.add((stance.name, before, after.statement_id))
-            found[key] = _move(db, stance, item(db, before), after)
-    return tuple(found.values())
-
-
-def firsts(db: Database, new: Sequence[Item]) -> tuple[Item, ...]:
-    """The first statement of each government on a topic on which another has spoken before it.
-
-    Where the topic is new to the whole record nothing is first about any one; of several on the day the fullest
-    stands for it.
-    """
-    best: dict[tuple[int, str], Item] = {}
-    for candidate in new:
-        for stance in _stances(db, candidate):
-            if stance.kind != "government" or not _is_first(db, stance):
-                continue
-            known = best.get((stance.principal, stance.topic))
-            if known is None or _length(candidate) > _length(known):
-                best[stance.principal, stance.topic] = candidate
-    return tuple({found.statement_id: found for found in best.values()}.values())
-
-
-def _stances(db: Database, said: Item) -> Iterator[_Stance]:
+def stances(db: Database, said: Item) -> Iterator[Stance]:
+    """The lines that a statement has a place in."""
     rows = db.execute(
         "SELECT st.principal, sp.name, sp.kind, st.topic, st.dated, st.tone FROM stances st"
         " JOIN speakers sp ON sp.id = st.principal WHERE st.statement = ? ORDER BY sp.name, st.topic",
         (said.statement_id,),
     )
     for principal, name, kind, topic, dated, tone in rows.fetchall():
-        yield _Stance(principal, name, kind, topic, dt.date.fromisoformat(dated), tone)
+        yield Stance(principal, name, kind, topic, dt.date.fromisoformat(dated), tone)
 
 
-def _before(db: Database, stance: _Stance) -> int | None:
-    """The statement against which this tone is a move; None where the standing line has the tone, or there is none."""
-    last = one(
+def last_day(db: Database, stance: Stance) -> dt.date | None:
+    """The last day before a stance on which the principal did more on the topic than state or ask."""
+    row = one(
         db,
-        "SELECT max(dated) FROM stances WHERE principal = ? AND topic = ? AND dated < ? AND tone <> 0",
+        "SELECT st.dated FROM stances st JOIN v_standing s ON s.id = st.statement"
+        " WHERE st.principal = ? AND st.topic = ? AND st.dated < ? AND st.tone <> 0 ORDER BY st.dated DESC LIMIT 1",
         (stance.principal, stance.topic, stance.dated.isoformat()),
     )
-    if last is None or last[0] is None:
-        return None
-    start = dt.date.fromisoformat(last[0]) - dt.timedelta(STANDING_DAYS)
-    rows = db.execute(
-        "SELECT st.statement, st.tone FROM stances st JOIN v_standing s ON s.id = st.statement"
-        " WHERE st.principal = ? AND st.topic = ? AND st.dated BETWEEN ? AND ? AND st.tone <> 0"
-        " ORDER BY st.dated DESC, s.status = 'carried', st.statement",
-        (stance.principal, stance.topic, start.isoformat(), last[0]),
-    ).fetchall()
-    return None if not rows or stance.tone in {tone for _, tone in rows} else int(rows[0][0])
+    return dt.date.fromisoformat(row[0]) if row else None
 
 
-def _move(db: Database, stance: _Stance, before: Item, after: Item) -> Move:
-    again = one(
+def days_before(db: Database, stance: Stance, most: int) -> list[dt.date]:
+    """The last days before a stance on which the principal spoke on the topic, the latest first, ``most`` of them."""
+    found: list[dt.date] = []
+    before = stance.dated
+    while len(found) < most:
+        row = one(
+            db,
+            "SELECT st.dated FROM stances st JOIN v_standing s ON s.id = st.statement AND s.status <> 'carried'"
+            " WHERE st.principal = ? AND st.topic = ? AND st.dated < ? ORDER BY st.dated DESC LIMIT 1",
+            (stance.principal, stance.topic, before.isoformat()),
+        )
+        if row is None:
+            break
+        before = dt.date.fromisoformat(row[0])
+        found.append(before)
+    return found
+
+
+def first_of(db: Database, stance: Stance, on: dt.date) -> int | None:
+    """The first statement of a principal on a topic on a day, an original before copies."""
+    row = one(
         db,
-        "SELECT id FROM v_standing WHERE position = ? AND id <> ?"
-        " AND dated BETWEEN ? AND ? ORDER BY dated <> ?, status = 'carried', id LIMIT 1",
-        (
-            *(before.position_id, before.statement_id),
-            *((stance.dated + dt.timedelta(days)).isoformat() for days in (-1, 1)),
-            stance.dated.isoformat(),
-        ),
+        "SELECT s.id FROM stances st JOIN v_standing s ON s.id = st.statement"
+        " WHERE st.principal = ? AND st.topic = ? AND st.dated = ? ORDER BY s.status = 'carried', s.id LIMIT 1",
+        (stance.principal, stance.topic, on.isoformat()),
     )
-    return Move(
-        principal=stance.name,
-        topic=stance.topic,
-        before=before,
-        after=after,
-        days=None if before.dated is None else (stance.dated - before.dated).days,
-        standing=item(db, again[0]) if again else None,
-    )
+    return row[0] if row else None
 
 
-def _is_first(db: Database, stance: _Stance) -> bool:
-    place = (stance.principal, stance.topic, stance.dated.isoformat())
-    spoke = one(db, "SELECT 1 FROM stances WHERE principal = ? AND topic = ? AND dated < ? LIMIT 1", place)
-    others = one(db, "SELECT 1 FROM stances WHERE principal <> ? AND topic = ? AND dated < ? LIMIT 1", place)
-    return spoke is None and others is not None
+class Told:
+    """What earlier digests told: nothing said before it is news of today."""
 
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._none = one(db, "SELECT 1 FROM digests LIMIT 1") is None
+        self._days: dict[tuple[int, str], str] = {}
 
-def _length(said: Item) -> int:
-    return sum(map(len, said.content))
+    def has_later(self, stance: Stance) -> bool:
+        """Whether something later of the principal on the topic was told."""
+        if self._none:
+            return False
+        place = (stance.principal, stance.topic)
+        if place not in self._days:
+            row = one(
+                self._db,
+                "SELECT st.dated FROM stances st"
+                " JOIN digest_items i ON i.statement = st.statement AND i.kind = 'said'"
+                " WHERE st.principal = ? AND st.topic = ? ORDER BY st.dated DESC LIMIT 1",
+                place,
+            )
+            self._days[place] = row[0] if row else ""
+        return stance.dated.isoformat() < self._days[place]
+
+    def last_day(self) -> dt.date | None:
+        """The last day of which a digest told: never after the last digest, whatever a page said of the future."""
+        if self._none:
+            return None
+        row = one(
+            self._db,
+            "SELECT min(s.dated, (SELECT substr(max(issued_at), 1, 10) FROM digests)) FROM statements s"
+            " JOIN digest_items i ON i.statement = s.id AND i.kind = 'said'"
+            " WHERE s.dated IS NOT NULL ORDER BY s.dated DESC LIMIT 1",
+        )
+        return dt.date.fromisoformat(row[0]) if row else None

@@ -13,28 +13,13 @@ from store.errors import StoreError
 from store.model import Digest, SourceCoverage
 from store.source_runs import SourceRun
 from tests.store import gold
-from tests.store.builders import CHINA, GENG, MFA, MND, NOW, PIAO, ROK, ArticleId, Record, article, statement
+from tests.store.builders import GENG, MFA, NOW, ROK, ArticleId, Record, article, statement
+from tests.store.digests.issuing import choose, issue, said
 
 OPPOSED = "it opposed the deployment of THAAD"
 EXCHANGES = "it would push exchanges back on the track"
 KEY = ArticleId()
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-
-
-def choose(record: Record) -> Digest | None:
-    positions.match(record.db)
-    return digests.choose(record.db, run=record.run, now=record.now)
-
-
-def issue(record: Record) -> Digest:
-    digest = choose(record)
-    assert digest is not None
-    record.next_run()
-    return digest
-
-
-def said(*items: object) -> list[tuple[str, ...]]:
-    return [item.content for item in items]  # type: ignore[attr-defined] # items of a digest
 
 
 def test_everything_untold_is_told_once(record: Record) -> None:
@@ -205,86 +190,6 @@ class TestCorrections:
         assert one(record.db, "SELECT count(*) FROM v_statements") == (1,)
 
 
-class TestMoves:
-    def test_a_move_has_both_sentences_the_gap_and_what_was_kept(self, record: Record) -> None:
-        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE, speakers=(MND,))
-        page = article(f"China said {EXCHANGES}.\nChina restated that {OPPOSED}.\n", published=dt.date(2017, 11, 1))
-        record.add(
-            page,
-            statement(page, EXCHANGES, act=Act.AGREE, speakers=(CHINA, ROK), topics=("other",)),
-            statement(page, OPPOSED, id="2", act=Act.ACCUSE, reaffirms=True),
-        )
-        (move,) = issue(record).moves
-
-        assert (move.principal, move.topic, move.days) == ("China", "thaad", 358)
-        assert (move.before.content, move.before.act) == ((OPPOSED,), "accuse")
-        assert (move.after.content, move.after.act) == ((EXCHANGES,), "agree")
-        assert move.standing is not None
-        assert (move.standing.statement_id, move.standing.reaffirms) == (3, True)
-
-    @pytest.mark.parametrize(
-        ("before", "after", "moved"),
-        [
-            (Act.ACCUSE, Act.AGREE, True),
-            (Act.AGREE, Act.THREATEN, True),
-            (Act.CONCEDE, Act.REJECT, True),
-            (Act.ACCUSE, Act.REJECT, False),
-            (Act.ACCUSE, Act.STATE, False),
-            (Act.ACCUSE, Act.REQUEST, False),
-            (Act.STATE, Act.AGREE, False),
-        ],
-    )
-    def test_a_move_is_a_change_of_tone(self, record: Record, before: Act, after: Act, moved: bool) -> None:
-        record.say("the first word", on="2016-11-08", act=before)
-        issue(record)
-        record.say("another matter", on="2017-11-01", act=after)
-        assert bool(issue(record).moves) is moved
-
-    def test_another_principal_or_topic_is_no_move(self, record: Record) -> None:
-        record.say("the first word", on="2016-11-08", act=Act.ACCUSE)
-        record.say("another matter", on="2017-11-01", act=Act.AGREE, speakers=(ROK,))
-        record.say("a third thing", on="2017-11-01", act=Act.AGREE, topics=("military_ties",))
-        assert issue(record).moves == ()
-
-    def test_who_always_spoke_both_ways_has_not_moved(self, record: Record) -> None:
-        record.say("the first word", on="2016-11-07", act=Act.ACCUSE)
-        record.say("another matter", on="2016-11-08", act=Act.AGREE)
-        issue(record)
-        record.say("a third thing", on="2016-11-20", act=Act.ACCUSE)
-        assert issue(record).moves == ()
-
-    def test_a_report_of_anothers_act_is_no_move_of_the_reporter(self, record: Record) -> None:
-        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE, speakers=(MFA,))
-        page = article("The release said the ROK agreed to hold talks.\n", published=dt.date(2017, 11, 1))
-        record.add(
-            page,
-            statement(page, "the ROK agreed to hold talks", speakers=(MFA,), act=Act.AGREE),
-            statement(page, "to hold talks", id="1.1", parent="1", speakers=(ROK,), act=Act.AGREE, via=MFA.name),
-        )
-        assert issue(record).moves == ()
-
-
-class TestFirsts:
-    def test_a_governments_first_word_on_a_topic_after_anothers(self, record: Record) -> None:
-        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE)
-        record.say("it does not target a third country", on="2017-11-01", speakers=(ROK,))
-        record.say("the visit was put off", on="2017-11-02", speakers=(ROK,))
-        assert said(*issue(record).firsts) == [("it does not target a third country",)]
-
-    def test_a_first_word_is_told_once(self, record: Record) -> None:
-        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE)
-        record.say("it does not target a third country", on="2017-11-01", speakers=(ROK,))
-        issue(record)
-        record.say("the visit was put off", on="2017-11-02", speakers=(ROK,))
-        assert issue(record).firsts == ()
-
-    def test_persons_and_new_topics_have_none(self, record: Record) -> None:
-        record.say(OPPOSED, on="2016-11-08", act=Act.ACCUSE)
-        record.say("it would be a shame", on="2017-11-01", speakers=(PIAO,))
-        record.say("the ban was lifted", on="2017-11-01", speakers=(ROK,), topics=("trade_retaliation",))
-        assert issue(record).firsts == ()
-
-
 class TestKept:
     def test_a_digest_is_loaded_as_it_was_chosen(self, record: Record) -> None:
         record.say(OPPOSED, act=Act.ACCUSE, speakers=(GENG, ROK), via=MFA.name)
@@ -342,7 +247,8 @@ def test_coverage_is_that_of_all_runs_since_the_last_digest(record: Record) -> N
 
 
 def items_in_any_part(digest: Digest) -> set[int]:
-    parts = [*digest.new, *(item for restated in digest.restated for item in restated.again)]
+    parts = [*digest.new, *(row.item for row in digest.late)]
+    parts += [item for restated in digest.restated for item in restated.again]
     parts += [item for pair in digest.corrections for item in (pair.before, pair.after) if item]
     return {item.statement_id for item in parts}
 
