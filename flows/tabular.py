@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from textwrap import wrap
-from typing import Any
+from typing import Any, TextIO
 
 from flows.digest.safe import visible
 
@@ -15,8 +16,9 @@ FORMATS = ("table", "csv", "json", "jsonl")
 _GAP = "  "
 _NARROWEST = 8
 """A column is never made narrower than this: a table too wide for the terminal runs over."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also behind apostrophes."""
+_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")
 
 Rows = Sequence[Sequence[Any]]
 
@@ -33,22 +35,27 @@ def render(columns: Sequence[str], rows: Rows, form: str, *, width: int = 100) -
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
 
 
-def as_csv(columns: Sequence[str], rows: Rows) -> str:
-    """Return CSV with a head; a text that a spreadsheet would run as a formula has an apostrophe before it.
-
-    Line breaks within a text are those of Unix: Python's writer does not quote the others.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_harmless(value) for value in row] for row in rows)
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Return CSV as ``write_csv`` writes it."""
+    out = io.StringIO(newline="")
+    write_csv(columns, rows, out)
     return out.getvalue()
 
 
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> None:
+    """Write CSV with a head by RFC 4180 to ``out``, which translates no line ends; NULL is an empty cell.
+
+    A text that a spreadsheet would run as a formula has an apostrophe before it. So has one that begins with
+    apostrophes and then such a sign, so that the first apostrophe before a sign is always the one to be taken away.
+    """
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([_harmless(value) for value in row] for row in rows)
+
+
 def _harmless(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    return ("'" if value.startswith(_FORMULA) else "") + value.replace("\r\n", "\n").replace("\r", "\n")
+    """Return a value, a text that would be run with an apostrophe before it; a number is none, whatever its sign."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value
 
 
 def table(columns: Sequence[str], rows: Rows, width: int) -> str:

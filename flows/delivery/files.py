@@ -3,7 +3,6 @@
 A digest is rendered from the store alone, so that writing it again after a crash gives the same bytes.
 """
 
-import os
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from flows.digest import render
 from flows.digest.feed import feed
 from flows.errors import DeliveryError
+from flows.whole import write_whole
 from store.model import Digest
 
 FEED = "feed.atom"
@@ -43,18 +43,3 @@ def deliver_feed(digests: Sequence[Digest], store: uuid.UUID, folder: Path, addr
         write_whole(path, feed(digests, store, address=address))
     except OSError as error:
         raise DeliveryError(f"delivering the feed: cannot write {path}: {error.strerror}; run again then") from error
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` in UTF-8 so that a crash leaves the old file or the new one, never a part."""
-    part = path.with_name(f".{path.name}.part")
-    with part.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

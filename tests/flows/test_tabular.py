@@ -46,17 +46,27 @@ def test_nothing_in_a_text_reaches_the_terminal_as_a_command() -> None:
     assert shown.splitlines()[2:] == ["[U+001B][2Jgone[U+202E] line"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1+1", "-", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'=1", "''@x", "-1 ", "-1."]
+)
 def test_a_spreadsheet_gets_no_formula(text: str) -> None:
     (_, row) = csv.reader(io.StringIO(as_csv(("content",), [(text,)]), newline=""))
-    assert row == [f"'{text}".replace("\r", "\n")]
+    assert row == [f"'{text}"]
+
+
+@pytest.mark.parametrize("text", ["2016-11-08", "-1", "-2.5", "'tis", "''", "“=”", " =1", "1-1", "a=b"])
+def test_what_is_no_formula_stays_as_it_is(text: str) -> None:
+    (_, row) = csv.reader(io.StringIO(as_csv(("content",), [(text,)]), newline=""))
+    assert row == [text]
 
 
 def test_csv_can_be_read_back() -> None:
-    rows = [("a, b", 'he said "no"', "two\nlines", -2.5, None)]
-    head, row = csv.reader(io.StringIO(as_csv(tuple("abcde"), rows), newline=""))
+    rows = [("a, b", 'he said "no"', "two\nlines\rand\r\nmore", -2.5, None)]
+    text = as_csv(tuple("abcde"), rows)
+    assert text == 'a,b,c,d,e\r\n"a, b","he said ""no""","two\nlines\rand\r\nmore",-2.5,\r\n'
+    head, row = csv.reader(io.StringIO(text, newline=""))
     assert head == list("abcde")
-    assert row == ["a, b", 'he said "no"', "two\nlines", "-2.5", ""]
+    assert row == ["a, b", 'he said "no"', "two\nlines\rand\r\nmore", "-2.5", ""]
 
 
 def test_json_and_json_lines_hold_the_same() -> None:
@@ -65,7 +75,7 @@ def test_json_and_json_lines_hold_the_same() -> None:
     assert [json.loads(line) for line in render(COLUMNS, ROWS, "jsonl").splitlines()] == records
 
 
-@pytest.mark.parametrize(("form", "empty"), [("table", "a\n─\n"), ("csv", "a\n"), ("json", "[]\n"), ("jsonl", "")])
+@pytest.mark.parametrize(("form", "empty"), [("table", "a\n─\n"), ("csv", "a\r\n"), ("json", "[]\n"), ("jsonl", "")])
 def test_no_rows(form: str, empty: str) -> None:
     assert form in FORMATS
     assert render(("a",), [], form) == empty

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.delivery.files import deliver, paths, write_whole
+from flows.delivery.files import deliver, paths
 from flows.digest import render
 from flows.errors import DeliveryError
+from flows.whole import write_whole
 from tests.flows import digest_builders as build
 
 
