@@ -8,7 +8,8 @@ from sqlite_utils import Database
 from store.digests.items import item
 from store.model import Item, Reworded
 from store.normal import likeness, words
-from store.positions.meaning import stem, word_lists
+from store.positions.lists import word_lists
+from store.positions.meaning import stem
 
 WORDINGS_READ = 12
 """So many of the last statements of a position are read, and the one that opened it."""

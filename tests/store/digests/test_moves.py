@@ -65,15 +65,15 @@ def test_the_source_of_the_scores_is_told(record: Record) -> None:
 
 
 def test_turns_come_before_steps_and_the_largest_first(record: Record) -> None:
-    for topic, before, after in (
-        ("military_ties", Act.REJECT, Act.THREATEN),
-        ("thaad", Act.REJECT, Act.AGREE),
-        ("trade_retaliation", Act.ACCUSE, Act.SUPPORT),
-        ("missile_defense", Act.THREATEN, Act.REJECT),
-        ("korean_peninsula", Act.AGREE, Act.SUPPORT),
+    for topic, before, after, words in (
+        ("military_ties", Act.REJECT, Act.THREATEN, ("the first word", "another matter")),
+        ("thaad", Act.REJECT, Act.AGREE, ("green bridges rust", "fish swim upstream")),
+        ("trade_retaliation", Act.ACCUSE, Act.SUPPORT, ("trains run late", "apples ripen slowly")),
+        ("missile_defense", Act.THREATEN, Act.REJECT, ("clocks stand still", "rivers freeze early")),
+        ("korean_peninsula", Act.AGREE, Act.SUPPORT, ("doors open inwards", "paint dries quickly")),
     ):
-        record.say(f"the first word on {topic}", on="2016-11-08", act=before, topics=(topic,))
-        record.say(f"another matter of {topic}", on="2017-11-01", act=after, topics=(topic,))
+        record.say(words[0], on="2016-11-08", act=before, topics=(topic,))
+        record.say(words[1], on="2017-11-01", act=after, topics=(topic,))
     told = [(move.topic, move.shift) for move in issue(record).moves]
     assert told == [
         ("trade_retaliation", 8.0), ("thaad", 4.5), ("korean_peninsula", 2.5),
