@@ -3,5 +3,5 @@
 Nothing in here touches the network, the clock, Prefect or SQL.
 """
 
-PARSER_VERSION = "1"
-"""Raised with every change in what the parsers find: what is kept is then read again from its bytes."""
+PARSER_VERSION = "2"
+"""Raised with every change in what the parsers find: ``onrecord reparse`` then shows what it changes in the kept pages."""
