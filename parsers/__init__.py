@@ -4,4 +4,4 @@ Nothing in here touches the network, the clock, Prefect or SQL.
 """
 
 PARSER_VERSION = "2"
-"""Raised with every change in what the parsers find: ``onrecord reparse`` then shows what it changes in the kept pages."""
+"""Raised with every change in what the parsers find: ``onrecord reparse`` then shows what that changes."""
