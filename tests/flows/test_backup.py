@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 import seeds
 from tests.flows.conftest import Call
 
@@ -31,17 +33,25 @@ def test_copies_may_go_elsewhere(call: Call, tmp_path: Path) -> None:
     assert Path(answer.out.strip()).parent == tmp_path / "elsewhere"
 
 
-def test_older_copies_go_and_are_counted_unless_all_are_kept(call: Call, tmp_path: Path) -> None:
-    db = _filled(call, tmp_path)
-    folder = db.parent / "backups"
-    folder.mkdir()
-    old = [folder / f"onrecord-20200101T00000{n}Z.db" for n in range(3)]
-    for path in old:
+@pytest.fixture
+def old(tmp_path: Path) -> list[Path]:
+    """Three copies of one day of long ago."""
+    folder = tmp_path / "data" / "backups"
+    folder.mkdir(parents=True)
+    paths = [folder / f"onrecord-20200101T00000{n}Z.db" for n in range(3)]
+    for path in paths:
         path.touch()
+    return paths
 
-    assert "let go of" not in call("backup", "--db", db, "--keep-all").err
-    assert "let go of 2 older" in call("backup", "--db", db).err
+
+def test_older_copies_go_and_are_counted(call: Call, tmp_path: Path, old: list[Path]) -> None:
+    assert "let go of 2 older" in call("backup", "--db", _filled(call, tmp_path)).err
     assert [path.exists() for path in old] == [False, False, True]
+
+
+def test_all_are_kept_where_that_is_asked(call: Call, tmp_path: Path, old: list[Path]) -> None:
+    assert "let go of" not in call("backup", "--db", _filled(call, tmp_path), "--keep-all").err
+    assert [path.exists() for path in old] == [True, True, True]
 
 
 def test_without_a_store_it_says_so_and_makes_none(call: Call, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_a_text_that_the_listing_does_not_name_is_told_and_left_out(
         ("cut.txt", "THAAD 萨德".encode()[:-1], "not UTF-8 at byte 9"),
         ("surrogate.txt", b"a\xed\xa0\x80b", "not UTF-8 at byte 1"),
         ("empty.html", b"", "reading a page: it is empty"),
-        ("crawl.warc.gz", b"\x1f\x8b", "only text copies (.txt, UTF-8), pages (.html) and folders of them"),
+        ("crawl.zip", b"PK", "only text copies (.txt, UTF-8), .html, .json, .warc(.gz) and folders are read here"),
     ],
 )
 def test_a_bad_file_is_told_in_one_line(tmp_path: Path, name: str, raw: bytes, told: str) -> None:

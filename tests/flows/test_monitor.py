@@ -194,7 +194,7 @@ class TestCommand:
         done = subprocess.run([*ONRECORD, "run"], cwd=tmp_path, env=api, capture_output=True, text=True)
         assert (done.returncode, done.stdout) == (0, ""), done.stderr
         assert done.stderr.splitlines()[-1] == "quiet     nothing new"
-        assert len(list((tmp_path / "data" / "digests").iterdir())) == 3
+        assert len(list((tmp_path / "data" / "digests").iterdir())) == 4
 
     def test_an_api_that_does_not_answer_is_told_in_one_line(self, tmp_path: Path) -> None:
         nobody = {"PREFECT_API_URL": "http://127.0.0.1:9/api", "PREFECT_CLIENT_MAX_RETRIES": "0"}

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +15,7 @@ from flows.cycle import Cycle, Summary
 from flows.doing import carry_out
 from flows.http.manners import Manners
 from flows.progress import Progress
-from flows.settings import Settings, load
+from flows.settings import Settings
 from flows.sources import SEEDS, Missed, Source, WebSource
 from flows.sources.china_military import ChinaMilitary
 from flows.sources.chinadaily_search import ChinaDailySearch
@@ -214,15 +213,3 @@ keywords = "THAAD"
     first = onrecord("run")
     assert (first.returncode, f"search: {len(THAAD)} new articles, 0 known, 0 passed over" in first.stderr) == (0, True)
     assert "Mao Ning" in first.stdout
-
-
-def test_the_sources_of_the_example_can_be_used(tmp_path: Path) -> None:
-    example = (Path(__file__).parents[2] / "deploy" / "onrecord.toml").read_text(encoding="utf-8")
-    file = tmp_path / "onrecord.toml"
-    file.write_text(
-        "\n".join(re.sub(r"^# (?=\[\[|[a-z_]+ = )", "", line) for line in example.splitlines()), encoding="utf-8"
-    )
-    sources = [one for one in load(file, environment={}).sources if isinstance(one, WebSource)]
-    from flows.sources.web import WEB
-
-    assert {one.kind for one in sources} == set(WEB)

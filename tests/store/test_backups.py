@@ -82,7 +82,9 @@ def test_a_backup_while_another_process_writes_shows_one_moment_and_holds_up_nob
         counted = []
         for backup in made:
             copy = open_store(backup.path, write=False)
-            counted.append(one(copy, "SELECT (SELECT count(*) FROM topics), (SELECT count(*) FROM meta)"))
+            counted.append(
+                one(copy, "SELECT (SELECT count(*) FROM topics), (SELECT count(*) FROM meta WHERE name LIKE 'm%')")
+            )
     finally:
         writer.kill()
         writer.communicate()
