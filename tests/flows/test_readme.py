@@ -56,10 +56,15 @@ def test_the_digest_is_a_real_one_shortened(record: Path) -> None:
 
 
 def test_the_settings_shown_can_be_used(workdir: Path) -> None:
-    (shown,) = blocks("toml")
-    assert set(tomllib.loads(shown)) < set(KEYS)
-    (workdir / "onrecord.toml").write_text(shown, encoding="utf-8")
+    delivery, clippings = blocks("toml")
+    assert set(tomllib.loads(clippings)) < set(KEYS)
+    (workdir / "onrecord.toml").write_text(clippings, encoding="utf-8")
     assert load(environment={}).sources == (Source("clippings", "folder", Path("clippings")),)
+
+    (workdir / "onrecord.toml").write_text(delivery, encoding="utf-8")
+    post = load(environment={}).post
+    assert [(one.channel, one.every) for one in post.subscribers] == [("desk: desk@example.org", "day")]
+    assert [one.notify for one in post.operator] == ["ONRECORD_OPERATOR"]
 
 
 def test_the_listing_shown_can_be_read(tmp_path: Path) -> None:
