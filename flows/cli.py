@@ -17,6 +17,7 @@ COMMANDS = {
     "reparse": "Read again, from the kept bytes, what an older parser has read.",
     "extract": "Print the statements in text copies, without a store.",
     "digest": "Print a digest that was published.",
+    "timeline": "Print who did what when, a lane for each government.",
     "search": "Search the statements in the store.",
     "doctor": "Show how each source is, and what to do.",
     "query": "Ask the store a question of the cookbook.",

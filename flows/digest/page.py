@@ -4,7 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from flows.digest.timeline import timeline
+from flows.digest.timeline import Timeline, timeline
 from flows.digest.view import view
 from flows.digest.wording import TONES
 from store.model import Digest
@@ -29,7 +29,6 @@ def html(digest: Digest, *, picture: str | None = None) -> str:
     return template.render(page=view(digest), timeline=timeline(digest), picture=picture, tones=TONES)
 
 
-def timeline_svg(digest: Digest) -> str | None:
-    """Render the timeline as a picture of its own; None where no statement has a date."""
-    picture = timeline(digest)
-    return environment().get_template("timeline.svg").render(timeline=picture) if picture else None
+def timeline_svg(picture: Timeline) -> str:
+    """Render a timeline as a picture of its own."""
+    return environment().get_template("timeline.svg").render(timeline=picture)

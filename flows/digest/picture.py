@@ -20,10 +20,16 @@ TONES = {"warm": "#1a5fb4", "even": "#5f6570", "cold": "#a83208"}
 def png(digest: Digest) -> bytes | None:
     """Draw the timeline of a digest; None where no statement has a date, or Pillow is not installed."""
     picture = timeline(digest)
-    return _drawn(picture) if picture is not None and find_spec("PIL") is not None else None
+    return drawn(picture) if picture is not None and can_draw() else None
 
 
-def _drawn(picture: Timeline) -> bytes:
+def can_draw() -> bool:
+    """Whether Pillow is installed."""
+    return find_spec("PIL") is not None
+
+
+def drawn(picture: Timeline) -> bytes:
+    """Draw a timeline as PNG; Pillow has to be there."""
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", (WIDTH * SCALE, (picture.height + 8) * SCALE), PAPER)
@@ -52,12 +58,12 @@ def _lane(pen: "_Pen", lane: Lane) -> None:
 def _mark(pen: "_Pen", mark: Mark, at: tuple[float, float]) -> None:
     x, y = at
     if mark.tone == "even":
-        pen.disc(at, 7, TONES["even"])
+        pen.disc(at, mark.size, TONES["even"])
     else:
-        tip = -7 if mark.tone == "warm" else 7
-        pen.area([(x, y + tip), (x + 8, y - tip), (x - 8, y - tip)], TONES[mark.tone])
+        tip = -mark.size if mark.tone == "warm" else mark.size
+        pen.area([(x, y + tip), (x + mark.size, y - tip), (x - mark.size, y - tip)], TONES[mark.tone])
     if mark.count > 1:
-        pen.text((x + 11, y), str(mark.count), INK, "lm")
+        pen.text((x + mark.size + 3, y), str(mark.count), INK, "lm")
 
 
 def _x(percent: float) -> float:

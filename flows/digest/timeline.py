@@ -6,6 +6,7 @@ below: shape and place tell them apart, colour only helps.
 """
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ APART = 10.5
 LANE, AXIS, TOP = 104, 30, 28
 ROWS = {"warm": 34, "even": 55, "cold": 76}
 """Height of a tone's row below the top of its lane, in pixels."""
+SMALLEST, LARGEST = 6.0, 12.0
+"""Half the width of a mark of one statement, and of one of a great many, in pixels."""
 YEAR_LABELS, NAME_LENGTH = 5, 40
 """What a phone has room for: years that bear their number, characters in the name of a lane."""
 
@@ -35,6 +38,8 @@ class Mark:
     y: int
     tone: str
     count: int
+    size: float
+    """Half its width, in pixels."""
     label: str
 
 
@@ -62,22 +67,33 @@ class Timeline:
     """The picture in words, for those who cannot see it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What the governments of some lanes did on a day, and how often."""
+
+    lanes: tuple[str, ...]
+    day: dt.date
+    act: str
+    count: int = 1
+
+
 def timeline(digest: Digest) -> Timeline | None:
     """Lay out the timeline of all statements of a digest, with those that a move started from; None without dates."""
     items = _items(digest)
-    dated = [(item, item.dated) for item in items if item.dated is not None]
-    if not dated:
+    points = [
+        Point(names.governments_of(item) or (OTHERS,), item.dated, item.act) for item in items if item.dated is not None
+    ]
+    return laid_out(points, undated=len(items) - len(points))
+
+
+def laid_out(points: Sequence[Point], *, undated: int = 0) -> Timeline | None:
+    """Lay out the timeline of points in any order, None where there is none; ``undated`` is what has no day."""
+    if not points:
         return None
-    days = [day for _, day in dated]
-    first, last = min(days), max(days)
-    by_lane: dict[str, list[Item]] = {}
-    for item, _ in dated:
-        for name in names.governments_of(item) or (OTHERS,):
-            by_lane.setdefault(name, []).append(item)
-    order = sorted(by_lane, key=lambda name: (name == OTHERS, government_rank(name)))
+    first, last = min(point.day for point in points), max(point.day for point in points)
     lanes = tuple(
-        Lane(_short(visible(name)), TOP + place * LANE, _marks(by_lane[name], first, last))
-        for place, name in enumerate(order)
+        Lane(_short(visible(name)), TOP + place * LANE, _marks(lane, first, last))
+        for place, (name, lane) in enumerate(by_lane(points).items())
     )
     return Timeline(
         height=TOP + len(lanes) * LANE + AXIS,
@@ -85,9 +101,18 @@ def timeline(digest: Digest) -> Timeline | None:
         first=phrases.short_date(first),
         last=phrases.short_date(last) if last > first else "",
         years=_years(first, last),
-        undated=len(items) - len(dated),
+        undated=undated,
         summary=_summary(lanes, first, last),
     )
+
+
+def by_lane(points: Iterable[Point]) -> dict[str, list[Point]]:
+    """Return the points of each lane, the lanes in the order in which they are shown."""
+    lanes: dict[str, list[Point]] = {}
+    for point in points:
+        for name in point.lanes:
+            lanes.setdefault(name, []).append(point)
+    return dict(sorted(lanes.items(), key=lambda lane: (lane[0] == OTHERS, government_rank(lane[0]))))
 
 
 def _short(name: str) -> str:
@@ -105,36 +130,39 @@ def _x(day: dt.date, first: dt.date, last: dt.date) -> float:
     return LEFT + (RIGHT - LEFT) * (day - first).days / (last - first).days
 
 
-def _marks(items: Iterable[Item], first: dt.date, last: dt.date) -> tuple[Mark, ...]:
-    by_tone: dict[str, list[Item]] = {kind: [] for kind in ROWS}
-    for item in items:
-        by_tone[tone(item.act)].append(item)
+def _marks(points: Iterable[Point], first: dt.date, last: dt.date) -> tuple[Mark, ...]:
+    by_tone: dict[str, list[Point]] = {kind: [] for kind in ROWS}
+    for point in points:
+        by_tone[tone(point.act)].append(point)
     return tuple(_mark(near, kind, first, last) for kind in ROWS for near in _clusters(by_tone[kind], first, last))
 
 
-def _clusters(items: Sequence[Item], first: dt.date, last: dt.date) -> list[list[Item]]:
-    """Put together the statements whose marks would touch, from left to right."""
-    clusters: list[list[Item]] = []
+def _clusters(points: Sequence[Point], first: dt.date, last: dt.date) -> list[list[Point]]:
+    """Put together what would touch, from left to right."""
+    clusters: list[list[Point]] = []
     start = 0.0
-    for item in sorted(items, key=_day):
-        x = _x(_day(item), first, last)
+    for point in sorted(points, key=lambda point: point.day):
+        x = _x(point.day, first, last)
         if not clusters or x - start >= APART:
             clusters.append([])
             start = x
-        clusters[-1].append(item)
+        clusters[-1].append(point)
     return clusters
 
 
-def _mark(items: Sequence[Item], kind: str, first: dt.date, last: dt.date) -> Mark:
-    acts = Counter(item.act for item in items)
+def _mark(points: Sequence[Point], kind: str, first: dt.date, last: dt.date) -> Mark:
+    acts: Counter[str] = Counter()
+    for point in points:
+        acts[point.act] += point.count
     told_acts = ", ".join(f"{visible(act)} {number}" for act, number in sorted(acts.items()))
-    when = phrases.window(_day(items[0]), _day(items[-1]))
-    label = f"{when}: {len(items)} {TONES[kind]} ({told_acts})"
-    return Mark(round(_x(_day(items[0]), first, last), 2), ROWS[kind], kind, len(items), label)
+    label = f"{phrases.window(points[0].day, points[-1].day)}: {acts.total()} {TONES[kind]} ({told_acts})"
+    x = round(_x(points[0].day, first, last), 2)
+    return Mark(x, ROWS[kind], kind, acts.total(), _size(acts.total()), label)
 
 
-def _day(item: Item) -> dt.date:
-    return item.dated or dt.date.min
+def _size(count: int) -> float:
+    """Return half the width of a mark: it grows with the logarithm of what it stands for."""
+    return round(min(SMALLEST + 1.5 * math.log2(count), LARGEST), 1)
 
 
 def _years(first: dt.date, last: dt.date) -> tuple[tuple[float, str], ...]:

@@ -14,7 +14,7 @@ from tests.flows.conftest import ONRECORD, SEED_NAMES, Call, Run, write_folder
 from tests.flows.mortal import cycle
 
 SEED = seeds.FOLDER / SEED_NAMES[0]
-READERS = (("search", "thaad"), ("export", "statements"), ("digest",))
+READERS = (("search", "thaad"), ("export", "statements"), ("digest",), ("timeline",))
 
 
 def test_help_lists_the_commands_and_nothing_else(call: Call) -> None:

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from flows.digest import render
 from flows.digest.page import timeline_svg
-from flows.digest.timeline import APART, LEFT, RIGHT, Mark, timeline
+from flows.digest.timeline import APART, LEFT, RIGHT, Mark, Point, laid_out, timeline
 from tests.flows import digest_builders as build
 
 
@@ -16,7 +16,7 @@ def test_lanes_stand_in_the_order_of_governments_and_a_joint_statement_in_both()
     picture = timeline(build.small())
     assert picture is not None
     assert [lane.name for lane in picture.lanes] == ["China", "Republic of Korea", "Experts, media and others"]
-    assert picture.lanes[1].marks == (Mark(RIGHT, 34, "warm", 1, "1 Nov 2017: 1 cooperative (agree 1)"),)
+    assert picture.lanes[1].marks == (Mark(RIGHT, 34, "warm", 1, 6.0, "1 Nov 2017: 1 cooperative (agree 1)"),)
     assert [(mark.tone, mark.count, mark.x) for mark in picture.lanes[0].marks] == [
         ("warm", 1, RIGHT),
         ("even", 1, RIGHT),
@@ -64,15 +64,14 @@ def test_statements_without_a_date_are_counted_and_alone_make_no_picture() -> No
     assert picture.undated == 1
     assert "1 without a date left out" in render(build.digest(build.item(1), undated), "html")
     assert timeline(build.digest(undated)) is None
-    assert timeline_svg(build.digest(undated)) is None
     assert "<svg" not in render(build.digest(undated), "html")
 
 
 def test_the_picture_has_title_and_description_and_is_well_formed_by_itself() -> None:
     for digest in (build.small(), *map(build.hostile, build.HOSTILE)):
-        svg = timeline_svg(digest)
-        assert svg is not None
-        root = ElementTree.fromstring(svg)
+        picture = timeline(digest)
+        assert picture is not None
+        root = ElementTree.fromstring(timeline_svg(picture))
         space = "{http://www.w3.org/2000/svg}"
         assert root.attrib["role"] == "img"
         named = root.attrib["aria-labelledby"].split()
@@ -91,3 +90,12 @@ def test_each_mark_says_what_it_is() -> None:
     titles = [" ".join(title.get_text().split()) for title in page.select("svg.mark > title")]
     assert titles[-1] == "Experts, media and others, 8 Nov 2016: 1 neutral (state 1)"
     assert len(titles) == 6
+
+
+def test_a_mark_grows_with_what_it_stands_for_up_to_a_size() -> None:
+    sizes = []
+    for count in (1, 2, 10, 1000):
+        picture = laid_out([Point(("China",), dt.date(2016, 11, 7), "accuse", count)])
+        assert picture is not None
+        sizes.append(picture.lanes[0].marks[0].size)
+    assert sizes == [6.0, 7.5, 11.0, 12.0]

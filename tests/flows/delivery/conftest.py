@@ -4,6 +4,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -57,8 +58,9 @@ class Mailbox:
         return MailServer("127.0.0.1", SENDER, self.port, "none", user)
 
 
-@pytest.fixture
-def mailbox() -> Iterator[Mailbox]:
+@contextmanager
+def serving() -> Iterator[Mailbox]:
+    """A mail server for as long as it is needed."""
     with socket.socket() as free:  # the library has to be told a port
         free.bind(("127.0.0.1", 0))
         box = Mailbox(port=free.getsockname()[1])
@@ -66,8 +68,16 @@ def mailbox() -> Iterator[Mailbox]:
         box, hostname="127.0.0.1", port=box.port, authenticator=box.authenticate, auth_require_tls=False
     )
     controller.start()
-    yield box
-    controller.stop()
+    try:
+        yield box
+    finally:
+        controller.stop()
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    with serving() as box:
+        yield box
 
 
 @dataclass
