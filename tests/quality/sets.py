@@ -1,8 +1,8 @@
 """The sets of annotated articles: where they are, and what they hold.
 
-``a``, ``b``, ``c``, ``p`` and ``q`` are ours; ``seeds`` and ``dev`` were annotated by others and lie beside the
+``a`` to ``d``, ``p`` and ``q`` are ours; ``seeds`` and ``dev`` were annotated by others and lie beside the
 project, not in it. ``p`` and ``q`` are for positions: what they hold beside was taken over from the extractor. Of
-``c`` and ``q`` nothing but totals is ever shown: who reads their errors makes them worthless as a measure.
+``d`` and ``q`` nothing but totals is ever shown: who reads their errors makes them worthless as a measure.
 """
 
 import hashlib
@@ -57,6 +57,7 @@ SETS = {
         GoldSet("a", _OURS / "a", _OURS / "a.jsonl", "worked with"),
         GoldSet("b", _OURS / "b", _OURS / "b.jsonl", "measured first, then worked with"),
         GoldSet("c", _OURS / "c", _OURS / "c.jsonl", "only measured"),
+        GoldSet("d", _OURS / "d", _OURS / "d.jsonl", "only measured"),
         GoldSet("p", _OURS / "p", _OURS / "p.jsonl", "positions: worked with", by_hand=False),
         GoldSet("q", _OURS / "q", _OURS / "q.jsonl", "positions: only measured", by_hand=False),
     )

@@ -98,4 +98,4 @@ def test_what_is_kept_survives_the_file(tmp_path: Path) -> None:
 
 def test_floors_are_kept_for_every_set_of_ours() -> None:
     assert FLOORS.exists()
-    assert {"a", "b", "c"} <= set(load()) <= set(SETS)
+    assert {"a", "b", "c", "d"} <= set(load()) <= set(SETS)
