@@ -64,8 +64,11 @@ def _what_changed(page: View) -> list[str]:
     if not page.changed:
         return ["## What changed", "Nobody moved, and nobody spoke on a topic for the first time."]
     parts = ["## What changed"]
-    for move in (*page.moves, *page.steps):
+    for move in page.moves:
         parts += [_move_heading(move), _list([move.before, move.after, move.standing])]
+    if page.further:
+        rows = [_move_row(move) for move in page.further]
+        parts += ["**Further moves**", _table(["who", "from", "to", "score", "apart"], rows)]
     parts += [f"*Scores: {escape(page.scored)}. They order the moves, turns of tone first.*"] if page.scored else []
     for reworded in page.reworded:
         parts += [_reworded_heading(reworded), _list([reworded.before, reworded.after])]
@@ -82,6 +85,12 @@ def _move_heading(move: MoveView) -> str:
         f"**{escape(move.principal)} on {escape(move.topic)}: from *{escape(move.verb_before)}* to "
         f"*{escape(move.verb_after)}*{kept}** ({f'{move.scores}, ' if move.scores else ''}{move.gap})"
     )
+
+
+def _move_row(move: MoveView) -> list[str]:
+    sides = [f"{verb}: {each.words} ({each.date}, #{each.number})" for verb, each in
+             ((move.verb_before, move.before), (move.verb_after, move.after))]  # fmt: skip
+    return [f"{move.principal} on {move.topic}", *sides, move.scores or "–", move.gap]
 
 
 def _reworded_heading(reworded: RewordedView) -> str:

@@ -14,6 +14,8 @@ from flows.digest.safe import visible
 from flows.digest.wording import NAME, SOUND, SUBJECT, act_noun, government_rank, in_text, joined, once, topic_words
 from store.model import Digest, Item, Late, Move, Restated, Reworded, Silence, SourceCoverage
 
+IN_FULL = 6
+"""How many moves are told in full."""
 LATE = "Said more than a month before what earlier digests told, found only now: in its place in time, and no news."
 UNISSUED = "A window of days, as the record has them: the digests that were issued tell what the sources answered."
 
@@ -96,6 +98,11 @@ class Group:
     """Through whom they reach us, where it is not themselves."""
     blocks: tuple[Block, ...]
 
+    @property
+    def statements(self) -> int:
+        """How many there are."""
+        return sum(len(block.lines) for block in self.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class RestatedView:
@@ -124,9 +131,9 @@ class View:
     issued: str
     """``issued 21 Nov 2026, 18:00 (Asia/Shanghai)``; of a window, when it was looked at."""
     moves: tuple[MoveView, ...]
-    """Turns of tone, the largest first."""
-    steps: tuple[MoveView, ...]
-    """The same tone by another act."""
+    """The largest turns of tone, the largest first: told in full."""
+    further: tuple[MoveView, ...]
+    """The other turns, then steps in the same tone: rows of a table."""
     scored: str | None
     """Where the scores are from by which moves are ordered; None where there are none."""
     reworded: tuple[RewordedView, ...]
@@ -158,12 +165,13 @@ class View:
     @property
     def changed(self) -> bool:
         """Whether there is anything to tell of change."""
-        return any((self.moves, self.steps, self.reworded, self.silences, self.firsts))
+        return any((self.moves, self.further, self.reworded, self.silences, self.firsts))
 
 
 def view(digest: Digest) -> View:
     """Lay out a digest."""
     again = _once(item for row in digest.restated for item in row.again)
+    full = [move for move in digest.moves if move.turned][:IN_FULL]
     return View(
         number=digest.number,
         label=_label(digest),
@@ -173,8 +181,8 @@ def view(digest: Digest) -> View:
         counts=f"{phrases.count(digest.articles, 'article')}, {phrases.count(digest.statements, 'attribution')}",
         new_counts=_new_counts(digest, again),
         issued=f"{'issued' if digest.number else 'as the record stood on'} {phrases.moment(digest.issued)}",
-        moves=tuple(_move(move) for move in digest.moves if move.turned),
-        steps=tuple(_move(move) for move in digest.moves if not move.turned),
+        moves=tuple(map(_move, full)),
+        further=tuple(_move(move) for move in digest.moves if move not in full),
         scored=next((visible(move.score_source) for move in digest.moves if move.score_source), None),
         reworded=tuple(map(_reworded, digest.reworded)),
         silences=tuple(map(_silence, digest.silences)),

@@ -5,7 +5,19 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from store.model import Carrier, Correction, Digest, Item, Move, Restated, SourceCoverage, Voice
+from store.model import (
+    Carrier,
+    Correction,
+    Digest,
+    Item,
+    Late,
+    Move,
+    Restated,
+    Reworded,
+    Silence,
+    SourceCoverage,
+    Voice,
+)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -19,6 +31,8 @@ HOSTILE = (
     "{{ page }} {% raw %} ${x} &lt;b&gt; &#60;",
     "half \ud800 of a pair",
     "<!-- comment --> ]]> </style></title>",
+    "Subject: x\r\nBcc: victim@example.org\r\n\r\n<b>body</b>",
+    "\u200fmark\u200e \u061c \u2028line\u2029paragraph \u0085next \ufeffhidden\u00ad \U000e0041tag",
 )
 
 
@@ -202,9 +216,15 @@ def hostile(text: str) -> Digest:
         first,
         quoted,
         told,
-        moves=(Move(text, text, first, told, 1, quoted),),
+        moves=(
+            Move(text, text, first, told, 1, quoted, 2.5, -3.0, text),
+            Move(text, text, told, first, 1, None, -2.0, -3.0, text),
+        ),
         firsts=(first,),
         restated=(Restated(1, text, first, 1, None, None, (dataclasses.replace(told, statement_id=4),)),),
         corrections=(Correction(first, quoted), Correction(told, None)),
+        silences=(Silence(text, text, first, told, 60, 7, 9),),
+        reworded=(Reworded(1, text, first, told, 0.1),),
+        late=(Late(dataclasses.replace(told, statement_id=5), dt.date(2026, 11, 20)),),
         coverage=(source(text, state="failing", reason=text, answered=False),),
     )

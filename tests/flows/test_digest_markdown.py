@@ -205,7 +205,7 @@ def test_hostile_text_makes_no_markup_of_its_own(text: str) -> None:
         "table", "thead", "tbody", "tr", "th", "td",
     }  # fmt: skip
     assert [heading.get_text() for heading in page.find_all("h2")] == [
-        "What changed", "New", "Restated", "Corrected and withdrawn", "Coverage",
+        "What changed", "New", "Learned late", "Restated", "Corrected and withdrawn", "Coverage",
     ]  # fmt: skip
     assert {str(link["href"]) for link in page.find_all("a")} == {"https://daily.test/2016/bridge.html"}
     assert all(code.get_text().startswith("#") for code in page.find_all("code"))
