@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ import pytest
 from flows.errors import BrokenRun
 from flows.settings import Settings
 from flows.sources import SEEDS, Source
-from tests.flows.conftest import ONRECORD, write_folder
+from tests.flows.conftest import ONRECORD, Run, write_folder
 from tests.flows.dumps import dump
 from tests.flows.mortal import cycle
 from tests.flows.replica import Monitor
@@ -29,6 +30,23 @@ from tests.site.server import Site
 __all__ = ["server", "site"]
 
 ZONE = ZoneInfo("Asia/Shanghai")
+NO_NETWORK = """[http]
+delay = 0
+attempts = 1
+loopback = true
+hosts = {{ "chinadaily.com.cn" = "127.0.0.1:{port}", "eng.mod.gov.cn" = "127.0.0.1:{port}" }}
+[[sources]]
+name = "seeds"
+kind = "seeds"
+[[sources]]
+name = "search"
+kind = "chinadaily-search"
+keywords = "THAAD"
+[[sources]]
+name = "ministry"
+kind = "mnd"
+url = "http://eng.mod.gov.cn/2025xb/P/index.html"
+"""
 STEPS = {"discover", "fetch", "keep", "parse", "match", "digest", "deliver"}
 
 
@@ -50,6 +68,14 @@ def sockets_collected() -> Iterator[None]:
     """Prefect's client leaves its sockets to the garbage collector: they go while that is no error."""
     yield
     gc.collect()
+
+
+@pytest.fixture
+def dead_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
 
 
 def settings(folder: Path, *sources: Source) -> Settings:
@@ -207,14 +233,36 @@ class TestCommand:
             "start its server, or unset PREFECT_API_URL to do without one\n"
         )
 
-    def test_no_source_that_answers_is_broken(self, tmp_path: Path, api: dict[str, str]) -> None:
-        (tmp_path / "onrecord.toml").write_text('[[sources]]\nkind = "folder"\npath = "gone"\n')
-        done = subprocess.run([*ONRECORD, "run"], cwd=tmp_path, env=api, capture_output=True, text=True)
-        assert (done.returncode, done.stdout) == (3, "")
-        assert done.stderr.splitlines()[-1] == (
-            "onrecord: running: no source answered; "
-            "folder is failing: reading gone: there is no such folder; name another"
-        )
+    def test_without_a_network_the_seeds_are_published_and_later_runs_are_broken(
+        self, onrecord: Run, workdir: Path, dead_port: int, api: dict[str, str]
+    ) -> None:
+        (workdir / "onrecord.toml").write_text(NO_NETWORK.format(port=dead_port))
+        first = onrecord("run", **api)
+        assert first.returncode == 0, first.stderr
+        assert first.stdout.startswith("# On the record")
+        assert "2 of 3 sources did not answer" in first.stdout
+        assert "search entered failing: asking for the list https://newssearch.chinadaily.com.cn/" in first.stderr
+        assert "degraded  digest 1; search is failing: " in first.stderr
+        assert "; ministry is failing: " in first.stderr
+
+        second = onrecord("run", **api)
+        assert (second.returncode, second.stdout) == (3, "")
+        assert "onrecord: running: no source answered; search is failing: " in second.stderr
+        assert "entered" not in second.stderr  # that was told
+
+        doctor = onrecord("doctor", "--json")
+        assert doctor.returncode == 3
+        told = json.loads(doctor.stdout)
+        assert [(one["source"], one["state"], one["articles"]) for one in told["sources"]] == [
+            ("ministry", "failing", 0),
+            ("search", "failing", 0),
+            ("seeds", "quiet", 2),
+        ]
+        assert [(one["level"], one["where"]) for one in told["findings"]] == [
+            ("broken", "runs"),
+            ("look", "ministry"),
+            ("look", "search"),
+        ]
 
     @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
     def test_stopped_by_a_person_it_says_so(
