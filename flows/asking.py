@@ -13,15 +13,15 @@ from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
+import store.awaited
 import store.brought
 import store.lists
-import store.misses
 import store.runs
 import store.snapshots
 import store.source_runs
 import store.windows
 from flows import reading
-from flows.http import Answer, Gone, NoPage, Wanted, why_not
+from flows.http import Answer, Failed, NoPage, Wanted, why_not
 from flows.http import Fetched as Page
 from flows.http.manners import Manners
 from flows.several_pages import Had, completed
@@ -43,10 +43,8 @@ T = TypeVar("T")
 
 WHOLE = dt.timedelta(days=7)
 """A list is asked for whole at least so often: one that does not change any more is noticed then."""
-TRIED_FOR = dt.timedelta(days=1)
-"""For so long a list is asked for whole, changed or not, because of an article that could not be had."""
 AGAIN = dt.timedelta(days=3)
-"""A look goes back so far behind the last good one: lists are late, and some articles could not be had then."""
+"""A look goes back so far behind the last good one: lists are late."""
 
 KNOWN = "known articles"
 """What the coverage calls the looks at known articles: it tells of them beside the sources."""
@@ -116,12 +114,13 @@ def look(db: Path, web: Web, run: int, source: WebSource, now: dt.datetime, wind
         context = Context(
             get=lists.get,
             known=known,
+            waits=lambda linked: _waits(database, run, linked, now),
             reference=reading.known(),
             today=now.date(),
             since=since,
             until=until,
             earlier=store.source_runs.newest(database, source.name) or store.brought.days(database, source.name),
-            thorough=not store.runs.was_whole(database, source.name, run),
+            thorough=not store.runs.went_well(database, source.name, run),
         )
         looked = look_through(source.name, source.lists, context)
     return Seen(looked, len(known.again), tuple(lists.marks.values()))
@@ -159,6 +158,11 @@ class _Known:
         return first is not None
 
 
+def _waits(database: Database, run: int, linked: Linked, now: dt.datetime) -> bool:
+    outlet, content_id, archived = linked.place
+    return store.awaited.waits(database, run, outlet, content_id, archived=archived, now=now)
+
+
 def windows_left(db: Path, source: WebSource, first: dt.date, last: dt.date, days: int) -> list[Window]:
     """Return the windows from ``first`` to ``last`` through which ``source`` has still to be looked, in order."""
     all_of_them = windows(first, last, days) if source.lists.WINDOWED else [(first, last)]
@@ -168,7 +172,7 @@ def windows_left(db: Path, source: WebSource, first: dt.date, last: dt.date, day
 
 
 def note_window(db: Path, run: int, source: WebSource, window: Window, found: int, now: dt.datetime) -> None:
-    """Remember that ``source`` has been looked through in ``window``; only when all that it led to has been kept."""
+    """Remember that ``source`` was looked through in ``window``; only when all that it led to is kept or awaited."""
     with opened(db) as database:
         store.windows.note(database, source.name, window, run=run, found=found, now=now)
 
@@ -202,7 +206,8 @@ def _whole(web: Web, answers: Sequence[Answer], documents: Sequence[Fetched | T]
 
 def _page(linked: Linked, answer: Answer) -> Fetched | Missed:
     if not isinstance(answer, Page):
-        return Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}", isinstance(answer, Gone))
+        lasting = not (isinstance(answer, Failed) and answer.retryable)
+        return Missed(linked.declared, f"fetching {linked.url}: {why_not(answer)}", lasting)
     declared = replace(linked.declared, content_type=answer.content_type)
     page = Fetched(answer.body, declared, origin=origin(answer))
     try:
@@ -231,17 +236,8 @@ def origin(page: Page) -> Origin | None:
     return Origin(page.url, page.etag, page.last_modified) if is_outlet else None
 
 
-def has_fresh_misses(db: Path, run: int, source: str, now: dt.datetime) -> bool:
-    """Whether ``run`` could not have an article of ``source`` that is not missed for long."""
-    with opened(db) as database:
-        return store.misses.fresh(database, run, source, after=now - TRIED_FOR)
-
-
 def note_lists(db: Path, marks: Sequence[ListMark], now: dt.datetime) -> None:
-    """Remember what lists were like; only to be called when all that they led to was kept, or is missed for long.
-
-    What is missed for long is tried again when the list changes, or when it is asked for whole.
-    """
+    """Remember what lists were like; only to be called when all that they led to is kept, or remembered as awaited."""
     if marks:
         with opened(db) as database:
             store.lists.note(database, marks, now=now)

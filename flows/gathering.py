@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from flows import asking, steps
+from flows import asking, awaiting, steps
 from flows.asking import Seen
 from flows.doing import Clock, Do, side_by_side
 from flows.progress import Progress, counted
@@ -50,13 +50,14 @@ class Gathering:
         """Find, fetch and keep what the sources of ``looks`` have; what two of them list is fetched once."""
         try:
             seen = side_by_side(self._look, looks, self.web.close)
-            kept = self._fetch([one.looked.found for one in seen])
+            due = awaiting.due(self.db, self.clock()) if any(look.window is None for look in looks) else ()
+            kept = self._fetch([due, *(one.looked.found for one in seen)])
         finally:  # what was asked is told, whatever came in between
             self.note_requests()
         gathered = [_gathered(look, one, kept) for look, one in zip(looks, seen, strict=True)]
         for look, one, row in zip(looks, seen, gathered, strict=True):
             self._note(row, one, kept)
-            if look.window is None and row.is_well and one.marks and not self._has_fresh_misses(row):
+            if look.window is None and row.is_well and one.marks:
                 self.do(asking.note_lists, self.db, one.marks, self.clock())
         return gathered
 
@@ -68,6 +69,7 @@ class Gathering:
         past = [replace(source, name=f"{source.name} (past)") for source in sources]
         left = {source.name: asking.windows_left(self.db, source, first, last, days) for source in past}
         total = {source.name: self._begun(source) for source in past}
+        self._fetch([awaiting.due(self.db, self.clock())])
         for turn in range(max(map(len, left.values()))):
             looks = [Look(source, left[source.name][turn]) for source in past if turn < len(left[source.name])]
             for look in looks:
@@ -76,7 +78,7 @@ class Gathering:
                 total[one.source] = _added(total[one.source], one, first=turn == 0)
                 if not one.is_well:
                     left[one.source] = []
-                elif not one.left_out and one.reason is None and look.window is not None:
+                elif one.reason is None and look.window is not None:
                     self.do(asking.note_window, self.db, self.run, look.source, look.window, one.found, self.clock())
         for one in total.values():
             steps.note_gathered(self.db, self.run, one, (), ())
@@ -102,45 +104,50 @@ class Gathering:
     def _fetch(self, lists: Sequence[Sequence[Linked]]) -> dict[Key, bool | Missed]:
         """Fetch and keep the articles of ``lists``; return of each whether it is new, or why it could not be had.
 
-        One that cannot be had at one of its addresses is asked for at the next: an archive may have it. With and
-        without TLS is the same address.
+        Each is asked for at one of its addresses, whoever lists it; what its outlet does not give an archive may have.
         """
+        before = awaiting.missed_in(self.db, self.run, self.clock())
         kept: dict[Key, bool | Missed] = {}
-        addresses: dict[Key, dict[str, Linked]] = defaultdict(dict)
+        places: dict[Key, dict[bool, dict[str, Linked]]] = defaultdict(lambda: {False: {}, True: {}})
         for linked in (linked for found in lists for linked in found):
-            addresses[linked.article].setdefault(linked.url.partition("://")[2], linked)
-        while addresses:
-            turn = [next(iter(places.values())) for places in addresses.values()]
-            self._fetch_all(turn, kept)
-            addresses = {
-                article: dict(rest)
-                for article, places in addresses.items()
-                if isinstance(kept[article], Missed) and (rest := list(places.items())[1:])
-            }
+            places[linked.article][linked.place[-1]].setdefault(linked.url, linked)
+        tries = {article: [[*found.values()] for found in by.values() if found] for article, by in places.items()}
+        for turn in range(2):
+            left = [found[turn] for article, found in tries.items() if turn < len(found) and not _is_had(kept, article)]
+            kept |= {one[0].article: before[one[0].place] for one in left if one[0].place in before}
+            self._fetch_all([one for one in left if one[0].place not in before], kept)
         if kept:
             missed = sum(isinstance(one, Missed) for one in kept.values())
             self.progress.say("fetch", f"{counted(len(kept) - missed, 'article')}, {missed} left out")
         return kept
 
-    def _fetch_all(self, wanted: Sequence[Linked], kept: dict[Key, bool | Missed]) -> None:
-        with self.progress.batches("fetch", interleaved(wanted, lambda one: one.url)) as batches:
+    def _fetch_all(self, wanted: Sequence[Sequence[Linked]], kept: dict[Key, bool | Missed]) -> None:
+        """Fetch and keep the articles of ``wanted``, each given with all its addresses; put what comes in ``kept``."""
+        with self.progress.batches("fetch", interleaved(wanted, lambda one: one[0].url)) as batches:
             for batch in batches:
-                had = self.do(asking.fetch_pages, self.web, batch)
-                pages = [(linked, one) for linked, one in zip(batch, had, strict=True) if not isinstance(one, Missed)]
+                had = self.do(asking.fetch_pages, self.web, [one[0] for one in batch])
+                pages = [(found[0], one) for found, one in zip(batch, had, strict=True) if not isinstance(one, Missed)]
                 placed = self.do(steps.keep, self.db, self.run, [page for _, page in pages], self.clock())
-                kept |= {linked.article: one for linked, one in zip(batch, had, strict=True) if isinstance(one, Missed)}
-                kept |= {linked.article: one for (linked, _), one in zip(pages, placed, strict=True)}
+                came = {linked.article: one for (linked, _), one in zip(pages, placed, strict=True)}
+                came |= {
+                    found[0].article: one for found, one in zip(batch, had, strict=True) if isinstance(one, Missed)
+                }
+                kept |= came | self._await([(found, came[found[0].article]) for found in batch])
                 self.note_requests()
+
+    def _await(self, came: Sequence[tuple[Sequence[Linked], bool | Missed]]) -> dict[Key, Missed]:
+        """Remember what could not be had; return it with whether that is new."""
+        missed = [(_elsewhere(found), one) for found, one in came if isinstance(one, Missed)]
+        if not missed:
+            return {}
+        noted = self.do(awaiting.note, self.db, self.run, missed, self.clock())
+        return {linked.article: one for (linked, _), one in zip(missed, noted, strict=True)}
 
     def _note(self, row: SourceRun, seen: Seen, kept: Mapping[Key, bool | Missed]) -> None:
         outcomes = [(linked.declared, kept[linked.article]) for linked in seen.looked.found]
         missed = [replace(one, declared=declared) for declared, one in outcomes if isinstance(one, Missed)]
         had = [declared for declared, one in outcomes if not isinstance(one, Missed)]
         steps.note_gathered(self.db, self.run, row, missed, had)
-
-    def _has_fresh_misses(self, row: SourceRun) -> bool:
-        """Whether the next run needs the list whole, for articles that could not be had."""
-        return bool(row.left_out) and asking.has_fresh_misses(self.db, self.run, row.source, self.clock())
 
     def note_requests(self) -> None:
         """Keep what was asked since this was called last."""
@@ -155,6 +162,16 @@ def interleaved(wanted: Sequence[T], url: Callable[[T], str]) -> list[T]:
     return [one for turn in zip_longest(*by_host.values()) for one in turn if one is not None]
 
 
+def _is_had(kept: Mapping[Key, bool | Missed], article: Key) -> bool:
+    return article in kept and not isinstance(kept[article], Missed)
+
+
+def _elsewhere(found: Sequence[Linked]) -> Linked:
+    """Return where to ask the next time for what the first of its addresses did not give: at another host if it can."""
+    first = urlsplit(found[0].url).netloc
+    return next((one for one in found if urlsplit(one.url).netloc != first), found[0])
+
+
 def _gathered(look: Look, seen: Seen, kept: Mapping[Key, bool | Missed]) -> SourceRun:
     """Return what a source came to; an article that another lists as well counts with each of them."""
     looked = seen.looked
@@ -166,7 +183,7 @@ def _gathered(look: Look, seen: Seen, kept: Mapping[Key, bool | Missed]) -> Sour
         answered=looked.answered,
         state=looked.state,
         reason=looked.reason,
-        found=len(looked.found) + looked.known,
+        found=len(looked.found) + looked.known + looked.waiting,
         new=outcomes.count(True) + seen.again,
         listed=looked.first,
         newest=looked.newest,

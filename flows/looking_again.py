@@ -1,8 +1,8 @@
 """Looking again at known articles: those that are due are asked for, if they have changed; what has changed is kept."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 import store.looks
+import store.requests
 from flows import asking, reading, steps
 from flows.gathering import Gathering, interleaved
 from flows.http import Gone, NotModified
@@ -21,10 +22,12 @@ from flows.verdicts import LOOKS
 from store.looks import Due, Origin
 from store.source_runs import SourceRun
 
-FEW = 3
-"""So many articles may be taken down by themselves between two runs."""
-
 Kind = Literal["unchanged", "changed", "gone", "failed"]
+
+MANY = 5
+"""So many articles of a host that are gone at once, and more than are there, are its trouble: sites move."""
+AT_ONCE = 2 * store.looks.CERTAIN
+"""Runs are frequent and few articles are due in each: those of so long count as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class LookingAgain:
                     run.note_requests()
         finally:
             run.note_requests()
-        troubled = hosts_in_trouble(outcomes)
+        troubled = run.do(find_trouble, run.db, run.run, outcomes, run.clock())
         withdrawn = run.do(settle_looks, run.db, outcomes, tuple(troubled), run.clock())
         row = _gathered(outcomes, troubled)
         steps.note_gathered(run.db, run.run, row, (), ())
@@ -122,17 +125,49 @@ def _has_text(database: Database, due: Due, document: Fetched) -> bool:
     return store.looks.is_current(database, due.article, article)
 
 
-def hosts_in_trouble(outcomes: Iterable[Outcome]) -> dict[str, tuple[int, int]]:
-    """Return the hosts that have more of the articles not than they have: how many, of how many that they answered for.
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A host whose articles are not there for a reason of its own: that withdraws none."""
 
-    A site that moves or is out of order answers 404 for every page: that withdraws none. Of a few that are due no such
-    thing can be told: one article that is taken down may be the only one that a run looks at.
+    gone: int
+    asked: int
+    """Articles that it answered for."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is more to it than a page or two."""
+        return self.gone >= MANY
+
+
+def find_trouble(db: Path, run: int, outcomes: Sequence[Outcome], now: dt.datetime) -> dict[str, Trouble]:
+    """Return the hosts that are in trouble by what ``run`` saw of them, and by what is gone since a day or two."""
+    with opened(db) as database:
+        answering = store.requests.answering(database, run)
+        lately = store.looks.gone_lately(database, after=now - AT_ONCE)
+    return hosts_in_trouble(outcomes, answering, lately)
+
+
+def hosts_in_trouble(
+    outcomes: Iterable[Outcome], answering: Collection[str] = (), lately: Iterable[str] = ()
+) -> dict[str, Trouble]:
+    """Return the hosts that give no page for an article that is gone, or have many gone and more than are there.
+
+    A site that moves or is out of order answers 404 for every page. ``answering`` are the hosts that gave any page,
+    ``lately`` the addresses of articles that were gone before.
     """
-    there, gone = Counter[str](), Counter[str]()
+    there, gone = Counter[str](), defaultdict[str, set[str]](set)
+    hosts = set[str]()
     for one in outcomes:
         there[one.host] += one.kind in ("unchanged", "changed")
-        gone[one.host] += one.kind == "gone"
-    return {host: (gone[host], gone[host] + there[host]) for host in gone if gone[host] > max(there[host], FEW)}
+        if one.kind == "gone":
+            hosts.add(one.host)
+            gone[one.host].add(one.due.origin.url)
+    for url in lately:
+        gone[urlsplit(url).hostname or ""].add(url)
+    counted_ = {host: Trouble(len(gone[host]), len(gone[host]) + there[host]) for host in hosts}
+    return {
+        host: one for host, one in counted_.items() if host not in answering or (one.is_wide and one.gone > there[host])
+    }
 
 
 def settle_looks(db: Path, outcomes: Sequence[Outcome], troubled: Sequence[str], now: dt.datetime) -> int:
@@ -146,23 +181,24 @@ def settle_looks(db: Path, outcomes: Sequence[Outcome], troubled: Sequence[str],
         return store.looks.gone(database, gone, now=now)
 
 
-def _gathered(outcomes: Sequence[Outcome], troubled: Mapping[str, tuple[int, int]]) -> SourceRun:
+def _gathered(outcomes: Sequence[Outcome], troubled: Mapping[str, Trouble]) -> SourceRun:
     failed = [one for one in outcomes if one.kind == "failed"]
     changed = sum(one.kind == "changed" for one in outcomes)
     answered = len(failed) < len(outcomes)
     reasons = [
-        f"{host} has {gone} of {asked} articles no more (404, 410): taken for its trouble, none is marked as withdrawn"
-        for host, (gone, asked) in troubled.items()
+        f"{host} has {one.gone} of {one.asked} articles no more (404, 410): taken for its trouble, none is marked as"
+        " withdrawn"
+        for host, one in troubled.items()
     ]
     if failed:
         more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
         reasons.append(f"looking at {failed[0].due.origin.url}: {failed[0].reason}{more}; the next run tries again")
-    state = "failing" if troubled or not answered else "ok" if changed else "quiet"
+    is_bad = not answered or any(one.is_wide for one in troubled.values())
     return SourceRun(
         source=asking.KNOWN,
         kind=LOOKS,
         answered=answered,
-        state=state,
+        state="failing" if is_bad else "ok" if changed else "quiet",
         reason="; ".join(reasons) or None,
         found=len(outcomes),
         new=changed,

@@ -80,7 +80,7 @@ def start(db: Path, now: dt.datetime) -> int:
 
 def note_gathered(db: Path, run: int, gathered: SourceRun, missed: Sequence[Missed], had: Sequence[Declared]) -> None:
     """Keep what gathering from a source came to, and what of it ``run`` could not have."""
-    misses = [store.misses.Miss(one.declared.file, one.reason, one.gone) for one in missed]
+    misses = [store.misses.Miss(one.declared.file, one.reason, one.again) for one in missed]
     with opened(db) as database, transaction(database, f"noting what {gathered.source} had in run {run}"):
         store.source_runs.note_gathered(database, run, gathered)
         store.misses.note(database, run, gathered.source, misses, [one.file for one in had])

@@ -140,8 +140,8 @@ def _left_out(brought: Brought, missed: MissCount) -> str | None:
 
 
 def _unfetched(evidence: Evidence) -> str | None:
-    """What is to be said where the list answers and its articles do not; links dead for long do not count."""
-    missed = evidence.missed.missed - evidence.missed.dead
+    """What is to be said where the list answers and its articles do not; those missed before say nothing new."""
+    missed = evidence.missed.missed - evidence.missed.again
     tried = missed + max(evidence.looked.new, evidence.brought.new)
     if missed < 2 or 2 * missed <= tried:
         return None

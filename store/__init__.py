@@ -7,6 +7,7 @@ What others call (``db`` is what ``open_store`` returns; times are aware and han
     reference.sync(db, reference)                   reference data into tables; cheap when unchanged
     runs.start(db, *, now)                          a run's id; takes up one that was cut off
     source_runs.note_gathered(db, run, row)         what a source did, as it happens; misses.note what it lacks
+    awaited.note(db, run, missed, *, now)           articles to be asked for again when awaited.due says so
     source_runs.note(db, run, rows)                 the same once judged, before ``choose``
     runs.finish(db, run, *, verdict, now, sources)  ok, quiet, degraded, broken
     source_runs.history(db, source)                 what a source did in earlier runs: floors come from it

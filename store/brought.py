@@ -8,30 +8,33 @@ from sqlite_utils import Database
 from store.database import one
 from store.source_runs import Fill
 
-_COUNTS = """
+# A page that could not be read counts as read once a newer one of the same article is.
+_HEALED = """(SELECT n.version FROM snapshots n
+    WHERE n.article = s.article AND n.last_seen_at > s.last_seen_at AND n.failure IS NULL
+    ORDER BY n.last_seen_at DESC LIMIT 1)"""
+_COUNTS = f"""
 SELECT json_extract(s.declared, '$.source') AS source,
     count(*) AS new,
     count(a.snapshot) AS set_aside,
-    count(*) FILTER (WHERE s.failure IS NOT NULL AND a.snapshot IS NULL) AS broken,
-    count(*) FILTER (WHERE s.parser_version IS NOT NULL AND a.snapshot IS NULL AND NOT (
-        s.failure IS NOT NULL AND EXISTS (
-            SELECT 1 FROM snapshots t WHERE t.article = s.article AND t.id > s.id AND t.version IS NOT NULL))) AS pages,
+    count(*) FILTER (WHERE s.failure IS NOT NULL AND a.snapshot IS NULL AND v.id IS NULL) AS broken,
+    count(*) FILTER (WHERE s.parser_version IS NOT NULL AND a.snapshot IS NULL) AS pages,
     count(*) FILTER (WHERE v.body <> '') AS body,
     count(*) FILTER (WHERE v.title <> '') AS title,
     count(*) FILTER (WHERE v.page_date IS NOT NULL) AS date,
     count(*) FILTER (WHERE EXISTS (SELECT 1 FROM spans WHERE spans.version = v.id)) AS statements
 FROM snapshots s
-LEFT JOIN article_versions v ON v.id = s.version AND s.failure IS NULL
 LEFT JOIN set_aside a ON a.snapshot = s.id AND s.failure IS NOT NULL
+LEFT JOIN article_versions v ON v.id = CASE
+    WHEN s.failure IS NULL THEN s.version WHEN a.snapshot IS NULL THEN {_HEALED} END
 WHERE s.run = ? AND json_extract(s.declared, '$.source') IS NOT NULL
 GROUP BY json_extract(s.declared, '$.source')
-"""
-_FAILURES = """
+"""  # noqa: S608 - nothing but what stands above goes into it
+_FAILURES = f"""
 SELECT json_extract(s.declared, '$.source') AS source, s.failure, a.snapshot IS NOT NULL AS set_aside
 FROM snapshots s LEFT JOIN set_aside a ON a.snapshot = s.id
-WHERE s.run = ? AND s.failure IS NOT NULL
+WHERE s.run = ? AND s.failure IS NOT NULL AND (a.snapshot IS NOT NULL OR {_HEALED} IS NULL)
 ORDER BY s.id DESC
-"""
+"""  # noqa: S608 - as above
 
 
 @dataclass(frozen=True, slots=True)

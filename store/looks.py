@@ -99,6 +99,12 @@ def gone(db: Database, articles: Iterable[int], *, now: dt.datetime) -> int:
     return marked
 
 
+def gone_lately(db: Database, *, after: dt.datetime) -> list[str]:
+    """Where the articles were that were looked at after a time, and were not there for the first time since then."""
+    rows = db.execute("SELECT url FROM looks WHERE gone_at > ?1 AND looked_at > ?1", (stored(after),))
+    return [row[0] for row in rows.fetchall()]
+
+
 def plan(db: Database) -> None:
     """Say of the articles that were just looked at, and read, when they are due again; if none was, write nothing."""
     rows = db.execute(_UNPLANNED).fetchall()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from store.database import one, transaction
+from store.database import transaction
 from store.times import stored
 
 
@@ -17,8 +17,8 @@ class Miss:
     place: str
     """Its address, or the name of its file."""
     reason: str
-    gone: bool = False
-    """Whether the outlet says that there is no such page."""
+    again: bool = False
+    """Whether an earlier run could not have it either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,8 @@ class MissCount:
     """What a run missed of a source."""
 
     missed: int = 0
-    dead: int = 0
-    """Those of them that were missed in an earlier run already, and either gone then or the source well in spite of
-    them: dead links that a list goes on to name, of which nothing new is to be said."""
+    again: int = 0
+    """Those of them that an earlier run could not have either."""
     reason: str | None = None
     """Why the first of them, by address, was missed."""
 
@@ -40,8 +39,8 @@ def note(db: Database, run: int, source: str, missed: Sequence[Miss], had: Itera
             "DELETE FROM misses WHERE run = ? AND source = ? AND place = ?", [(run, source, place) for place in had]
         )
         db.conn.executemany(
-            "INSERT OR REPLACE INTO misses (run, source, place, gone, reason) VALUES (?, ?, ?, ?, ?)",
-            [(run, source, one.place, one.gone, one.reason) for one in missed],
+            "INSERT OR REPLACE INTO misses (run, source, place, again, reason) VALUES (?, ?, ?, ?, ?)",
+            [(run, source, one.place, one.again, one.reason) for one in missed],
         )
 
 
@@ -51,24 +50,11 @@ def by_source(db: Database, run: int) -> dict[str, MissCount]:
         "SELECT source, count(*) AS missed,"
         " (SELECT f.reason FROM misses f WHERE f.run = m.run AND f.source = m.source ORDER BY f.place LIMIT 1)"
         " AS reason,"
-        " count(*) FILTER (WHERE EXISTS (SELECT 1 FROM misses e LEFT JOIN run_sources s USING (run, source)"
-        "  WHERE e.source = m.source AND e.place = m.place AND e.run < m.run"
-        "  AND (s.state IN ('ok', 'quiet') OR (e.gone AND m.gone)))) AS dead"
+        " sum(again) AS again"
         " FROM misses m WHERE run = ? GROUP BY source",
         (run,),
     )
-    return {row["source"]: MissCount(row["missed"], row["dead"], row["reason"]) for row in rows}
-
-
-def fresh(db: Database, run: int, source: str, *, after: dt.datetime) -> bool:
-    """Whether ``run`` missed an article of a source that no run begun at ``after`` or before had missed."""
-    query = (
-        "SELECT count(*) FROM misses m WHERE run = ? AND source = ? AND NOT EXISTS"
-        " (SELECT 1 FROM misses e JOIN runs r ON r.id = e.run"
-        "  WHERE e.source = m.source AND e.place = m.place AND r.started_at <= ?)"
-    )
-    row = one(db, query, (run, source, stored(after)))
-    return row is not None and row[0] > 0
+    return {row["source"]: MissCount(row["missed"], row["again"], row["reason"]) for row in rows}
 
 
 def forget(db: Database, *, before: dt.datetime) -> None:

@@ -98,6 +98,14 @@ def by_host(db: Database, run: int) -> list[HostUse]:
     return [HostUse(**row) for row in rows]
 
 
+def answering(db: Database, run: int) -> frozenset[str]:
+    """The hosts that gave ``run`` a page, or said that one has not changed: they are not out of order."""
+    rows = db.execute(
+        "SELECT DISTINCT host FROM requests WHERE run = ? AND outcome IN ('fetched', 'unchanged')", (run,)
+    )
+    return frozenset(row[0] for row in rows.fetchall())
+
+
 def forget(db: Database, *, before: dt.datetime) -> int:
     """Let go of requests made before a time, so that years of them do not fill the disk; return how many."""
     with transaction(db, "letting go of old requests"):

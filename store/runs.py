@@ -60,11 +60,11 @@ def last_good(db: Database, source: str) -> dt.datetime | None:
     return loaded(row[0]) if row is not None and row[0] is not None else None
 
 
-def was_whole(db: Database, source: str, run: int) -> bool:
-    """Whether all that the last look through a source led to was had, then and by ``run`` if that was cut off."""
+def went_well(db: Database, source: str, run: int) -> bool:
+    """Whether the last look through a source went well, and ``run`` was not cut off in one."""
     row = one(
         db,
-        "SELECT (SELECT resumed_at IS NULL FROM runs WHERE id = ?2) AND rs.left_out = 0 AND rs.state IN ('ok', 'quiet')"
+        "SELECT (SELECT resumed_at IS NULL FROM runs WHERE id = ?2) AND rs.state IN ('ok', 'quiet')"
         " FROM run_sources rs JOIN runs r ON r.id = rs.run"
         " WHERE rs.source = ?1 AND r.finished_at IS NOT NULL ORDER BY rs.run DESC LIMIT 1",
         (source, run),

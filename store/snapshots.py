@@ -85,13 +85,16 @@ def keep(
 ) -> Snapshot:
     """Keep what was fetched from ``url`` in ``run``; the same bytes of the same article are kept once.
 
-    With an ``origin``, where its outlet has it, the article will be looked at again.
+    It is awaited no more. With an ``origin``, where its outlet has it, the article will be looked at again.
     ``seen`` is when an archive captured it, if ``now`` is not when it was there. ``declared`` must be fit for JSON.
     Raises ``StoreError`` when it cannot be written.
     """
     moment = stored(seen or now)
     with transaction(db, f"keeping {url or article_id.content_id}"):
         article = _article(db, article_id, url, moment)
+        db.execute(
+            "DELETE FROM awaited WHERE outlet = ? AND content_id = ?", (article_id.outlet, article_id.content_id)
+        )
         snapshot = _snapshot(db, article, _blob(db, raw), url, declared, run, moment)
         if url is not None:
             db.execute(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from flows.http import Answer, Fetched, Gone, NotModified
+from flows.sources.documents import Linked
 from flows.sources.errors import NoAnswer, Unchanged
 from parsers.lists import ListPage
 from parsers.pages.urls import ArticleId
@@ -31,6 +32,8 @@ class Context:
     """Asks for a URL; ``flows.http.Client.get``, with what makes the request conditional."""
     known: Callable[[ArticleId], bool]
     """Whether the store has an article."""
+    waits: Callable[[Linked], bool]
+    """Whether an article that could not be had is not to be asked for again yet."""
     reference: Reference
     today: dt.date
     since: dt.date | None = None

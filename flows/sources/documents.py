@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from parsers.pages.copies import copy_at
 from store.looks import Origin
 
 if TYPE_CHECKING:  # what reads lists takes time to import, and folders do not need it
@@ -17,6 +18,10 @@ _PAGES = {".html": "text/html", ".htm": "text/html", ".json": "application/json"
 def page_type(name: str) -> str | None:
     """Return the content type of a file that holds a page, by its name; None for one that holds a text copy."""
     return _PAGES.get(Path(name).suffix.lower())
+
+
+Place = tuple[str, str, bool]
+"""Outlet and content id of an article, and whether an archive's copy of it is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,11 @@ class Linked:
     article: tuple[str, str]
     """Outlet and content id: what two sources that list the same article have in common."""
 
+    @property
+    def place(self) -> Place:
+        """The article at its outlet, whatever the address, or in an archive."""
+        return (*self.article, copy_at(self.url) is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -108,5 +118,7 @@ class Missed:
 
     declared: Declared
     reason: str
-    gone: bool = False
-    """Whether the outlet says that there is no such page."""
+    lasting: bool = False
+    """Whether to ask again soon is of no use: there is no such page, or it is refused."""
+    again: bool = False
+    """Whether an earlier run could not have it either."""

@@ -32,6 +32,8 @@ class Looked:
     """Articles that it lists in the time that was asked for, each counted once."""
     known: int
     """Those of them that the store has."""
+    waiting: int
+    """Those that could not be had and are not to be asked for again yet."""
     passed_over: int
     """Those that are not about the subject by title and snippet."""
     foreign: int
@@ -64,6 +66,7 @@ def look(source: str, lists: Lists, context: Context) -> Looked:
         tuple(tally.found.values()),
         len(tally.seen),
         tally.known,
+        len(tally.waiting),
         tally.passed_over,
         tally.foreign,
         max((day for day in tally.days if day <= context.today), default=None),
@@ -86,6 +89,7 @@ class _Tally:
     first: int | None = None
     items: int = 0
     known: int = 0
+    waiting: set[tuple[str, str]] = field(default_factory=set)
     passed_over: int = 0
     foreign: int = 0
     unchanged: bool = False
@@ -122,8 +126,13 @@ class _Tally:
         elif not is_wanted(item, self.lists.least_relevance, self.context):
             self.passed_over += 1
         else:
-            declared = Declared(self.source, item.url, item.url, title=item.title)
-            self.found[key] = Linked(item.copy or item.url, declared, key)
+            self._want(Linked(item.copy or item.url, Declared(self.source, item.url, item.url, title=item.title), key))
+
+    def _want(self, linked: Linked) -> None:
+        if self.context.waits(linked):
+            self.waiting.add(linked.article)
+        else:
+            self.found[linked.article] = linked
 
     def is_enough(self, page: ListPage) -> bool:
         """Whether the pages after ``page`` need not be asked for."""
@@ -143,7 +152,10 @@ class _Tally:
             return True
         if self.context.is_window or self.context.thorough:
             return False
-        return all(self.context.known(article) for _, article in articles)
+        return all(
+            (article.outlet, article.content_id) in self.waiting or self.context.known(article)
+            for _, article in articles
+        )
 
 
 def is_wanted(item: Listed, least: float, context: Context) -> bool:

@@ -1,6 +1,7 @@
 """The JSON of China Daily's app: ``custom-columns.json`` and a column's ``stories.json``; times in UTC."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from parsers.lists.listed import Listed, ListPage
 from parsers.lists.markup import address, lacks, page, text
 from parsers.lists.structured import parsed
+
+_OWN = re.compile(r"https?://enapp\.chinadaily\.com\.cn/a/\d{6}/\d\d/AP[0-9a-f]{20,32}\.html", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,13 @@ def _story(story: Any, base: str) -> Listed | None:
         text(story.get("title")),
         _time(story.get("publishTime")),
         text(story.get("summary")),
-        copy=address(story.get("jsonUrl"), base),  # its page is made from this by a script
+        copy=address(story.get("jsonUrl"), base) or _json(link),  # its page is made from this by a script
     )
+
+
+def _json(link: str) -> str | None:
+    """Where the app has the JSON of the article at ``link``, if it is one of the app's own."""
+    return link.removesuffix(".html") + ".json" if _OWN.fullmatch(link) else None
 
 
 def _time(value: object) -> dt.datetime | None:

@@ -37,9 +37,9 @@ def broken(site: Site) -> Site:
 
 def outcome(db: Path) -> dict[str, Any]:
     tables = dump(db)
-    return {name: tables[name] for name in ("run_sources", "misses", "set_aside", "lists", "article_versions")} | {
-        "verdict": [row["verdict"] for row in tables["runs"]]
-    }
+    return {
+        name: tables[name] for name in ("run_sources", "misses", "awaited", "set_aside", "lists", "article_versions")
+    } | {"verdict": [row["verdict"] for row in tables["runs"]]}
 
 
 def test_a_run_killed_on_the_web_comes_to_the_same(broken: Site, tmp_path: Path) -> None:
@@ -51,7 +51,8 @@ def test_a_run_killed_on_the_web_comes_to_the_same(broken: Site, tmp_path: Path)
     section = next(row for row in expected["run_sources"] if row["source"] == "section")
     assert (section["found"], section["new"], section["left_out"]) == (len(SECTION), len(SECTION) - 2, 3)
     assert len(expected["misses"]) == 2
-    assert len(expected["lists"]) == 1  # the other is asked for whole, for it led to what could not be had
+    assert [row["url"] for row in expected["awaited"]] == sorted(piece.url for piece in SECTION[:2])
+    assert len(expected["lists"]) == 2
     for part in range(PARTS):
         db = tmp_path / str(part) / "onrecord.db"
         moment = moments // 2 + part * (moments - moments // 2) // (PARTS - 1)

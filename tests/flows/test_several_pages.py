@@ -100,7 +100,7 @@ def test_without_one_of_its_pages_an_article_is_left_out_and_tried_again(
     assert f"fetching page 2 of 3, {SECOND}: {why}" in str(summary.sources[0].reason)
     assert monitor.rows(f"SELECT count(*) {ARTICLE}") == [(0,)]
     site.put(SECOND, shown(2, WORDS))
-    assert monitor.run("section", days=0.02).sources[0].new == 1
+    assert monitor.run("section", days=0.03).sources[0].new == 1
     assert monitor.rows(f"SELECT count(*) {ARTICLE} AND body LIKE '%mast%'") == [(1,)]
 
 

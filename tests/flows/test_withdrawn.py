@@ -134,3 +134,21 @@ def test_an_article_that_is_withdrawn_before_it_was_told_is_told_as_withdrawn_al
     digest = json.loads((monitor.folder / "digests" / "0002.json").read_bytes())
     assert [one["before"]["article_url"] for one in digest["corrections"]] == [GONE.url]
     assert GONE.url not in [one["article_url"] for one in digest["new"]]
+
+
+def test_a_lone_page_of_a_host_that_answers_nothing_else_is_put_off_and_the_run_is_well(
+    monitor: Monitor, site: Site
+) -> None:
+    site.routes.insert(0, lambda request: status(404) if request.host == "www.chinadaily.com.cn" else None)
+    connection = sqlite3.connect(monitor.db)
+    connection.execute(
+        "DELETE FROM looks WHERE article <> (SELECT id FROM articles WHERE content_id = ?)", (GONE.content_id,)
+    )
+    connection.commit()
+    connection.close()
+    for days in (30, 40):
+        summary = monitor.run("section", days=days)
+        known = next(one for one in summary.sources if one.source == "known articles")
+        assert (known.state, known.found) == ("quiet", 1)
+        assert "has 1 of 1 articles no more (404, 410): taken for its trouble" in (known.reason or "")
+    assert monitor.rows("SELECT gone_at, withdrawn_at FROM looks")[0] == (None, None)

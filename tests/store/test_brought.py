@@ -1,20 +1,17 @@
 """What a run brought, counted in what is kept."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
-import pytest
 from sqlite_utils import Database
 
-from store import articles, brought, misses, snapshots, source_runs
+from store import articles, brought, misses, snapshots
 from store.brought import Brought, Example
 from store.misses import Miss, MissCount
-from store.source_runs import Fill, SourceRun
+from store.source_runs import Fill
 from tests.store.builders import ArticleId, Record, article, statement
 
 DAY = dt.date(2016, 11, 8)
-DAY_LONG = dt.timedelta(days=1)
 
 
 def keep(record: Record, number: int, source: str = "feed") -> snapshots.Snapshot:
@@ -62,7 +59,7 @@ def test_a_page_that_a_later_parser_reads_counts_as_read(record: Record) -> None
     assert brought.of(record.db, record.run, "feed") == Brought(1, 0, 1, None, "it has no body", Fill(1, 0, 0, 0, 0))
 
 
-def test_a_page_that_came_readable_later_says_nothing_of_its_source(record: Record) -> None:
+def test_a_page_that_came_readable_later_counts_as_read(record: Record) -> None:
     snapshots.failed(record.db, keep(record, 1), parser_version="1", reason="it has no title")
     first = record.run
     record.next_run()
@@ -78,7 +75,7 @@ def test_a_page_that_came_readable_later_says_nothing_of_its_source(record: Reco
     )
     assert brought.of(record.db, first, "feed").fill == Fill(1, 0, 0, 0, 0)
     articles.write(record.db, better, article("China said so.\n"), [], parser_version="1")
-    assert brought.of(record.db, first, "feed") == Brought(1, 0, 1, None, "it has no title", Fill())
+    assert brought.of(record.db, first, "feed") == Brought(1, fill=Fill(1, 1, 1, 0, 0))
 
 
 def test_an_example_is_a_page_that_cannot_be_read_where_there_is_one(record: Record) -> None:
@@ -98,54 +95,25 @@ def test_the_days_of_a_source_are_those_of_its_articles(record: Record) -> None:
 
 
 def test_misses_are_counted_until_the_article_is_had(db: Database, record: Record) -> None:
-    a, b = (
-        Miss("https://example.org/a", "it answered 500"),
-        Miss("https://example.org/b", "it is not there (404)", True),
-    )
+    a = Miss("https://example.org/a", "it answered 500")
+    b = Miss("https://example.org/b", "it is not there (404)", again=True)
     misses.note(db, record.run, "feed", [b, a])
     misses.note(db, record.run, "feed", [b])
-    assert misses.by_source(db, record.run) == {"feed": MissCount(2, 0, "it answered 500")}
+    assert misses.by_source(db, record.run) == {"feed": MissCount(2, 1, "it answered 500")}
     misses.note(db, record.run, "feed", [], [a.place])
-    assert misses.by_source(db, record.run) == {"feed": MissCount(1, 0, "it is not there (404)")}
-    record.next_run()
-    misses.note(db, record.run, "feed", [a, b])
-    misses.note(db, record.run, "other", [b])
+    misses.note(db, record.run, "other", [a])
     assert misses.by_source(db, record.run) == {
-        "feed": MissCount(2, 1, "it answered 500"),
-        "other": MissCount(1, 0, "it is not there (404)"),
+        "feed": MissCount(1, 1, "it is not there (404)"),
+        "other": MissCount(1, 0, "it answered 500"),
     }
-
-
-@pytest.mark.parametrize(("state", "dead"), [("ok", 1), ("quiet", 1), ("failing", 0)])
-def test_what_was_missed_while_the_source_was_well_is_nothing_new(
-    db: Database, record: Record, state: str, dead: int
-) -> None:
-    miss = Miss("https://example.org/a", "it answered 500")
-    misses.note(db, record.run, "feed", [miss])
-    source_runs.note(db, record.run, [SourceRun(source="feed", kind="rss", answered=True, state=state)])
-    record.next_run()
-    misses.note(db, record.run, "feed", [miss, replace(miss, place="https://example.org/b")])
-    assert misses.by_source(db, record.run)["feed"].dead == dead
-
-
-def test_a_miss_is_fresh_until_it_was_missed_a_while_ago(db: Database, record: Record) -> None:
-    begun = record.now
-    misses.note(db, record.run, "feed", [Miss("a", "it answered 500")])
-    assert misses.fresh(db, record.run, "feed", after=begun - DAY_LONG)
-    assert not misses.fresh(db, record.run, "other", after=begun - DAY_LONG)
-    record.next_run()
-    misses.note(db, record.run, "feed", [Miss("a", "it answered 500")])
-    assert misses.fresh(db, record.run, "feed", after=begun - DAY_LONG)
-    assert not misses.fresh(db, record.run, "feed", after=begun)
-    misses.note(db, record.run, "feed", [Miss("b", "it answered 500")])
-    assert misses.fresh(db, record.run, "feed", after=begun)
+    assert misses.by_source(db, record.run + 1) == {}
 
 
 def test_old_misses_are_let_go_of(db: Database, record: Record) -> None:
     first = record.run
-    misses.note(db, first, "feed", [Miss("a", "gone", True)])
+    misses.note(db, first, "feed", [Miss("a", "gone")])
     record.next_run()
-    misses.note(db, record.run, "feed", [Miss("a", "gone", True)])
+    misses.note(db, record.run, "feed", [Miss("a", "gone")])
     misses.forget(db, before=record.now)
     assert misses.by_source(db, first) == {}
     assert misses.by_source(db, record.run) == {"feed": MissCount(1, 0, "gone")}

@@ -64,7 +64,15 @@ def look_through(web: Client, known_reference: Reference) -> Look:
             return article.content_id in known
 
         tags = etags or {}
-        context = Context(lambda url: web.get(url, etag=tags.get(url)), is_known, known_reference, TODAY, since, until)
+        context = Context(
+            lambda url: web.get(url, etag=tags.get(url)),
+            is_known,
+            lambda _: False,
+            known_reference,
+            TODAY,
+            since,
+            until,
+        )
         return look("here", lists, context)
 
     return looked

@@ -147,7 +147,7 @@ def test_a_column_of_the_app(site: Site, look_through: Look) -> None:
         Page(json.dumps({"stories": [story, other]}).encode(), content_type="application/json"),
     )
     looked = look_through(ChinaDailyApp(column="5a0019fba3108b7ccb37629b"))
-    assert [(found.url, found.declared.title) for found in looked.found] == [(url, "Radar row")]
+    assert [(found.url, found.declared.url) for found in looked.found] == [(url.replace("html", "json"), url)]
     assert (looked.passed_over, looked.newest) == (1, dt.date(2026, 11, 20))
 
 

@@ -143,10 +143,11 @@ def test_the_apps_stories_are_those_of_its_blocks_too() -> None:
     found = chinadaily_app.read(json.dumps(reply).encode(), url="https://enapp.chinadaily.com.cn/x.json")
     assert found == ListPage(
         (
-            Listed(one["url"], "One"),
+            Listed(one["url"], "One", copy=one["url"].replace(".html", ".json")),
             Listed(
                 f"https://enapp.chinadaily.com.cn{two['uri']}",
                 published=dt.datetime(2023, 3, 22, 15, 31, 17, tzinfo=dt.UTC),
+                copy="https://enapp.chinadaily.com.cn/a/202303/22/AP641b1f45a3103705a5f425d8.json",
             ),
         ),
         unread=1,
