@@ -21,6 +21,7 @@ COMMANDS = {
     "search": "Search the statements in the store.",
     "doctor": "Show how each source is, and what to do.",
     "query": "Ask the store a question of the cookbook.",
+    "browse": "Show the store in a browser.",
     "export": "Write what the store holds, for other programs.",
     "speakers": "List the names that nobody knows, and say whose they are.",
     "backup": "Copy the store, while it is in use.",

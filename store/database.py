@@ -115,7 +115,7 @@ def _migrate(database: Database, path: Path, busy_seconds: float) -> None:
 def _open_for_reading(path: Path, doing: str, busy_seconds: float, any_schema: bool) -> Database:
     if not path.exists():
         raise NoStoreError(f"{doing}: there is none; make one with `onrecord run`, or name another with --db")
-    connection = _connect_for_reading(path, doing, busy_seconds)
+    connection = connect_for_reading(path, doing, busy_seconds)
     try:
         with explained(doing):
             _refuse_other_schemas(connection, doing, older=any_schema)
@@ -126,7 +126,7 @@ def _open_for_reading(path: Path, doing: str, busy_seconds: float, any_schema: b
         raise
 
 
-def _connect_for_reading(path: Path, doing: str, busy_seconds: float) -> sqlite3.Connection:
+def connect_for_reading(path: Path, doing: str, busy_seconds: float, *, any_thread: bool = False) -> sqlite3.Connection:
     """A connection that cannot write; also where neither the file nor its folder may be written to.
 
     There SQLite cannot make the shared memory of WAL mode and refuses; with no WAL beside it the file is whole and
@@ -134,14 +134,15 @@ def _connect_for_reading(path: Path, doing: str, busy_seconds: float) -> sqlite3
     """
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     with explained(doing):
-        connection = sqlite3.connect(address, uri=True, timeout=busy_seconds)
+        connection = sqlite3.connect(address, uri=True, timeout=busy_seconds, check_same_thread=not any_thread)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master")
         except sqlite3.OperationalError:
             connection.close()
             if path.with_name(path.name + "-wal").exists():
                 raise
-            connection = sqlite3.connect(f"{address}&immutable=1", uri=True, timeout=busy_seconds)
+            unchanging = f"{address}&immutable=1"
+            connection = sqlite3.connect(unchanging, uri=True, timeout=busy_seconds, check_same_thread=not any_thread)
     return connection
 
 

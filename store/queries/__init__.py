@@ -139,3 +139,10 @@ def _checked(query: Query, name: str, value: str | None) -> str | None:
             form = "YYYY-MM" if month else "YYYY-MM-DD"
             raise QueryError(f"{doing} is {value!r}; give a {'month' if month else 'day'} as {form}") from error
     return value
+
+
+def topics(db: Database) -> list[str]:
+    """Ids of the topics that statements are about, those with most statements first."""
+    return [
+        row[0] for row in db.execute("SELECT topic FROM tallies GROUP BY topic ORDER BY sum(statements) DESC, topic")
+    ]

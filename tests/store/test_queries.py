@@ -16,7 +16,7 @@ from seeds import FOLDER
 from store import positions, reference, runs
 from store.database import open_store
 from store.errors import QueryError
-from store.queries import Parameter, ask, parse, queries
+from store.queries import Parameter, ask, parse, queries, topics
 from store.source_runs import SourceRun
 from tests.store.builders import CHINA, GENG, MFA, MND, PIAO, ROK, ArticleId, Record, article, statement
 
@@ -72,6 +72,23 @@ def shown(db: Database, name: str, *columns: str, **arguments: str) -> list[tupl
 
 def test_there_are_questions_enough() -> None:
     assert len(queries()) >= 15
+
+
+def test_acts_by_month(asked: Record) -> None:
+    columns = ("month", "principal", "act", "statements")
+    assert shown(asked.db, "acts-by-month", *columns, to="2017-10-02") == [
+        ("2016-11", "China", "accuse", 1),
+        ("2016-11", "Republic of Korea", "state", 1),
+        ("2016-12", "China", "accuse", 1),  # the other one is a copy
+        ("2017-10", "China", "agree", 1),
+        ("2017-10", "Republic of Korea", "agree", 1),
+    ]
+    assert ("2018-03", "others", "state", 1) in shown(asked.db, "acts-by-month", *columns, **{"from": "2018-03-31"})
+
+
+def test_topics_are_those_of_most_statements_first(asked: Record) -> None:
+    assert topics(asked.db)[0] == "thaad"
+    assert set(topics(asked.db)) == {"thaad", "missile_defense", "trade_retaliation"}
 
 
 def test_last_objections(asked: Record) -> None:
