@@ -2,26 +2,21 @@
 
 import csv
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
-from store.normal import words
+from store.positions.details import details, is_unknown, told
 from store.positions.gists import Found, Gist, Reading, gists
-from store.positions.lists import is_date, is_number, plain, word_lists
+from store.positions.lists import word_lists
 
 STANDING = "STANDING"
 """The gist of a position that is only said to be what it was."""
 _CONFLICT = frozenset(("accuse", "threaten", "reject"))
-_FORMULAS = frozenset(("accuse", "threaten", "request"))
-"""Acts of gists in whose clauses figures and dates are by the way."""
 _MODES = {"request": "request", "agree": "agree"}
-_USUAL = frozenset(("China", "Republic of Korea", "United States", "Koreas"))
-"""Parties that go without saying in this field."""
 _NEXT = re.compile(r"\b(?:and|but|before|because|as|while|so|or|after|until|is|are|was|were|has|have|had|remain\S*) ")
 """Words at which the object of a stance or deed ends."""
-_BY_THE_WAY = ("ly", "ed", "ing")
 _OBJECT = 5
 """Words after the core that may name its object."""
 
@@ -55,15 +50,15 @@ def frame(reading: Reading, act: str, topics: Sequence[str], cue: str = "", hold
     if not core:
         return Frame(act, (), False, None)
     negative = _negative(core, act, cue)
-    told = _act(act, core, negative, len(reading.clauses))
+    said = _act(act, core, negative, len(reading.clauses))
     if sum({one.gist.name: one.gist.weight for one in core}.values()) < 1:
-        return Frame(told, core, negative, None)
+        return Frame(said, core, negative, None)
     target = _target(reading, core, topics)
     if target is None:
-        return Frame(told, core, negative, None)
-    names = sorted({one.gist.name for one in core})
-    parts = (told, "+".join(names), target, *_details(reading, core, target))
-    return Frame(told, core, negative, " | ".join(part for part in parts if part))
+        return Frame(said, core, negative, None)
+    names = sorted({one.name if said == "request" and one.gist.about == "named" else one.gist.name for one in core})
+    parts = (said, "+".join(names), target, *details(reading, core, said, target, holder))
+    return Frame(said, core, negative, " | ".join(part for part in parts if part))
 
 
 def _core(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -146,53 +141,4 @@ def _points_back(reading: Reading, core: Sequence[Found]) -> bool:
 
 
 def _names_a_thing(around: Sequence[str], core: Found, reading: Reading) -> bool:
-    return any(_is_unknown(word, _told(reading, core.clause)) for word in around)
-
-
-def _is_unknown(word: str, told: Container[str]) -> bool:
-    lists = word_lists()
-    known = any(word in lists[kind] for kind in ("stop", "negation", "filler", "date"))
-    return not known and word not in told and not word.endswith(_BY_THE_WAY)
-
-
-def _told(reading: Reading, clause: int) -> set[str]:
-    """The words of a clause that tell gists."""
-    return {word for one in reading.found if one.clause == clause for word in one.text.split()}
-
-
-def _aspects(reading: Reading, core: Found) -> str:
-    """What stands between a core and its target: who opposes the *upgrade* of it opposes something else."""
-    if core.gist.about != "named":
-        return ""
-    ends = [
-        core.rest.index(one.text)
-        for one in reading.found
-        if one.clause == core.clause and one.gist.kind in ("target", "object") and one.text in core.rest
-    ]
-    between = core.rest[: min(ends)].split() if ends else []
-    told = _told(reading, core.clause)
-    return "+".join(sorted({word for word in between if _is_unknown(word, told)}))
-
-
-def _details(reading: Reading, core: Sequence[Found], target: str) -> tuple[str, ...]:
-    """Qualifiers, numbers, dates and unusual parties in the clauses of the core."""
-    where = {one.clause for one in core}
-    near = [one for one in reading.found if one.clause in where]
-    told = {word for one in core for word in one.text.split()}
-    qualifiers = sorted(
-        {one.gist.name for one in near if one.gist.kind == "qualifier" and not told >= {*one.text.split()}}
-    )
-    tokens = [word for number in sorted(where) for word in plain(words(reading.clauses[number]))]
-    counts = core[0].gist.kind != "stance" and core[0].gist.act not in _FORMULAS
-    figures = sorted({word for word in tokens if counts and (is_number(word) or is_date(word))})
-    return "+".join(qualifiers), "+".join(figures), "+".join(_unusual(near, core, target)), _aspects(reading, core[0])
-
-
-def _unusual(near: Sequence[Found], core: Sequence[Found], target: str) -> list[str]:
-    """Parties that make another position of it: *THAAD in Japan*."""
-    if core[0].gist.about != "named":
-        return []
-    parties = {one.gist.name for one in near if one.gist.kind == "party"} - {"Koreas"}
-    if target == "thaad":
-        parties -= {"DPRK"}
-    return sorted(parties - _USUAL)
+    return any(is_unknown(word, told(reading, core.clause)) for word in around)

@@ -11,11 +11,11 @@
 - ``stock``: words that say nothing of their own; they are taken out first.
 
 ``weight`` is how much of a position a gist makes: of the whole ones (1) the first row that is found makes it, lesser
-ones make it together. ``act`` is the act that the gist implies. ``about`` tells where its target is found: ``named``
-in its clause (or in what the clause points back to), ``own`` where the gist itself says it, else in the context.
-``patterns`` are joined by ``|`` outside brackets; in them ``*`` ends a beginning of a word, ``..`` stands for up to
-six words, ``(a|b)`` for one of several, a bracket followed by ``?`` may be missing. Words are matched with case and
-marks folded.
+ones make it together. ``act`` is the act that the gist implies. ``about`` tells where its target is found: ``named`` in
+its clause (or in what the clause points back to), ``own`` where the gist itself says it, else in the context. ``usual``
+are the parties that go without saying beside it, joined by ``|`` (``nobody``: all of them count). ``patterns`` are
+joined by ``|`` outside brackets; in them ``*`` ends a beginning of a word, ``..`` stands for up to six words, ``(a|b)``
+for one of several, a bracket followed by ``?`` may be missing. Words are matched with case and marks folded.
 """
 
 import csv
@@ -33,6 +33,7 @@ UNCHANGED = "UNCHANGED"
 _GAP = r"(?:\S+ ){0,6}?"
 _CLAUSE_ENDS = re.compile(r"(?<!\b[A-Za-z])[.!?;:…]+(?=\s|$|[\"'”’])|\s[–—]\s|—")
 """Not after a single letter: *U.S. system*."""
+_NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w'’-]*")
 _GOES_ON = re.compile(rf"{JOINT}(?=[a-z])")
 """Where a broken quotation goes on in the same sentence."""
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|nothing|none|without|cannot|refuse[sd]?|t)\b")
@@ -51,6 +52,7 @@ class Gist:
     weight: float
     act: str | None
     about: str
+    usual: frozenset[str]
     patterns: str
     pattern: re.Pattern[str]
     rank: int
@@ -82,6 +84,8 @@ class Reading:
 
     found: tuple[Found, ...]
     clauses: tuple[str, ...]
+    names: frozenset[str]
+    """The words that have a capital within a sentence."""
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +99,7 @@ def gists() -> tuple[Gist, ...]:
             float(row["weight"]),
             row["act"] or None,
             row["about"],
+            frozenset(row["usual"].split("|")) - {""},
             row["patterns"],
             compile_patterns(row["patterns"]),
             rank,
@@ -123,7 +128,9 @@ def read(content: str) -> Reading:
     """
     told = tuple(_without_stock(clause) for clause in clauses(content))
     return Reading(
-        tuple(found for number, clause in enumerate(told) for found in _find_in_clause(clause, number)), told
+        tuple(found for number, clause in enumerate(told) for found in _find_in_clause(clause, number)),
+        told,
+        frozenset(word for name in _NAME.findall(content) for word in words(name)),
     )
 
 

@@ -31,6 +31,8 @@ def judge(one: Meaning, other: Meaning) -> Verdict | None:
     if one.words == other.words:
         return Verdict(1.0, "same words")
     shared = one.terms & other.terms
+    if len(one.terms - shared) == len(other.terms - shared) == 1:
+        return None  # one word stands in the place of another
     common = 2 * len(shared) / ((len(one.terms) + len(other.terms)) or 1)
     if common >= _threshold(one) and (len(shared) >= ENOUGH or one.terms == other.terms):
         return Verdict(common, f"alike in {', '.join(sorted(shared))}: {common:.2f}")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 _YEAR = re.compile(r"(19|20)\d\d")
 
@@ -46,3 +47,13 @@ def is_number(word: str) -> bool:
 def is_date(word: str) -> bool:
     """Whether a word is part of a date: a month, a weekday, a year."""
     return word in word_lists()["date"] or _YEAR.fullmatch(word) is not None
+
+
+def relative_dates(tokens: Sequence[str]) -> list[str]:
+    """Dates that are told from the day of saying: *next year*; and spans of time without a number: *within weeks*."""
+    units = word_lists()["unit"]
+    return [
+        f"{before} {word}"
+        for before, word in pairwise(tokens)
+        if word in units and (before in ("next", "last") or (before in ("in", "for", "within") and word.endswith("s")))
+    ]

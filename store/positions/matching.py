@@ -1,17 +1,23 @@
 """Putting statements into positions, and saying which of them are new."""
 
-from collections import Counter
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from store.database import made, one, transaction
+from store.normal import JOINT
 from store.positions.judging import Verdict, judge, lead
 from store.positions.meaning import Meaning, meaning
 from store.positions.stances import note_stance
 from store.positions.statuses import restatus
 from store.positions.topics import topics_of
+
+_ALLIES = ("Republic of Korea", "United States")
+"""The first holds what both say."""
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +65,38 @@ def match(db: Database) -> Matched:
 
 
 def _candidate(db: Database, id_: int) -> _Candidate:
-    row = one(
-        db,
-        "SELECT content, act, cue, EXISTS (SELECT 1 FROM statements c WHERE c.parent = s.id) FROM statements s"
-        " WHERE id = ?",
-        (id_,),
-    )
+    row = one(db, "SELECT content, act, cue FROM statements WHERE id = ?", (id_,))
     assert row is not None, id_  # noqa: S101 - the ids come from the same transaction
-    holder = _holder(db, id_)
-    return _Candidate(id_, holder, bool(row[3]), meaning(row[0], row[1], topics_of(db, id_), row[2], holder))
+    content, act, cue = row
+    holder, topics = _holder(db, id_), topics_of(db, id_)
+    reported = db.execute("SELECT content FROM statements WHERE parent = ? ORDER BY id", (id_,)).fetchall()
+    if not reported:
+        return _Candidate(id_, holder, False, meaning(content, act, topics, cue, holder))
+    own = meaning(_without(content, [row[0] for row in reported]), act, topics, cue, holder)
+    if own.frame is not None:
+        return _Candidate(id_, holder, False, own)
+    return _Candidate(id_, holder, True, meaning(content, act, topics, cue, holder))
+
+
+def _without(content: str, reported: Sequence[str]) -> str:
+    """What a statement says itself: its content without the sentences in which it reports another statement."""
+    parts = [part for words in reported for part in words.split(JOINT)]
+    return " ".join(sentence for sentence in _SENTENCE.split(content) if not any(part in sentence for part in parts))
 
 
 def _holder(db: Database, id_: int) -> str:
-    """Whose position a statement states: the principals, else the speakers; the unnamed hold theirs in one article."""
+    """Whose position a statement states: the principals, else the speakers; the unnamed hold theirs in one article.
+
+    What the Republic of Korea says together with its ally counts as its own.
+    """
     rows = db.execute(
         "SELECT coalesce(pr.name, CASE WHEN sp.kind = 'unnamed' THEN sp.name || ' (article ' || s.article || ')'"
         " ELSE sp.name END) FROM statement_speakers ss JOIN statements s ON s.id = ss.statement"
         " JOIN speakers sp ON sp.id = ss.speaker LEFT JOIN speakers pr ON pr.id = ss.principal WHERE s.id = ?",
         (id_,),
     )
-    return "; ".join(sorted({row[0] for row in rows.fetchall()}))
+    holders = {row[0] for row in rows.fetchall()}
+    return _ALLIES[0] if holders == {*_ALLIES} else "; ".join(sorted(holders))
 
 
 def _place(db: Database, new: _Candidate) -> bool:
@@ -124,14 +142,15 @@ def _alike(db: Database, new: _Candidate) -> Iterator[tuple[int, int]]:
     """
     block = new.meaning.block(f"{new.holder}{' | report' if new.outer else ''}")
     leading = lead(new.meaning)
-    shared: Counter[int] = Counter()
+    shared = db.execute(
+        "SELECT statement FROM statement_terms WHERE block = ? AND term IN (SELECT value FROM json_each(?))"
+        " AND statement <> ? GROUP BY statement HAVING count(*) >= ? ORDER BY count(*) DESC, statement",
+        (block, json.dumps(leading.terms), new.id, leading.common),
+    ).fetchall()
     for term in leading.terms:
-        rows = db.execute("SELECT statement FROM statement_terms WHERE block = ? AND term = ?", (block, term))
-        shared.update(row[0] for row in rows.fetchall())
         db.execute("INSERT OR IGNORE INTO statement_terms VALUES (?, ?, ?)", (block, term, new.id))
     seen = set()
-    likeliest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-    for id_ in (id_ for id_, times in likeliest if times >= leading.common and id_ != new.id):
+    for (id_,) in shared:
         row = one(db, "SELECT position, content FROM statements WHERE id = ?", (id_,))
         if row is not None and row[0] is not None and row not in seen:
             seen.add(row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from store.normal import digest, words
 from store.positions.frames import Frame, frame
 from store.positions.gists import Found, read
-from store.positions.lists import is_date, is_number, plain, word_lists
+from store.positions.lists import is_date, is_number, plain, relative_dates, word_lists
 
 STEM = 6
 """Letters of a word that count: deployment and deployed are one (cutting words short does nearly as well as
@@ -46,7 +46,7 @@ def meaning(content: str, act: str, topics: Sequence[str], cue: str = "", holder
 
 
 def _core(tokens: Sequence[str], told: Frame, found: Sequence[Found], holder: str) -> tuple[str, ...]:
-    figures = sorted({word for word in plain(tokens) if is_number(word) or is_date(word)})
+    figures = sorted({*relative_dates(tokens), *(word for word in plain(tokens) if is_number(word) or is_date(word))})
     # A holder may name itself or not.
     parties = {one.gist.name for one in found if one.gist.kind == "party"} - {holder}
     negations = sum(word in word_lists()["negation"] for word in tokens)

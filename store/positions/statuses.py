@@ -66,8 +66,10 @@ def restatus(db: Database, ids: Sequence[int]) -> None:
     for id_ in ids:
         rows = db.execute(
             "SELECT position, id, dated FROM statements WHERE id = ?1 AND position IS NOT NULL UNION"
-            " SELECT s.position, s.id, s.dated FROM statements s JOIN statements this ON this.id = ?1"
-            " JOIN ties t ON t.article = this.article AND t.other = s.article WHERE s.position = this.position",
+            " SELECT s.position, s.id, s.dated FROM statements this CROSS JOIN ties t ON t.article = this.article"
+            # From the articles that are tied, never through all that the position holds.
+            " CROSS JOIN statements s INDEXED BY statements_article ON s.article = t.other"
+            " WHERE this.id = ?1 AND s.position = this.position",
             (id_,),
         )
         for position, other, dated in rows.fetchall():

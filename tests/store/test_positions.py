@@ -143,9 +143,9 @@ class TestStatuses:
 
 
 def test_a_statement_that_bridges_two_positions_makes_them_one(record: Record) -> None:
-    left = "the exchange of students and the visit of the orchestra and the football match would go on"
-    bridge = "the exchange of students and the visit of the orchestra and the fencing match would go on"
-    right = "the exchange of pupils and the visit of the orchestra and the fencing match would go on"
+    left = "the exchange of students and the visit of the orchestra would go on"
+    bridge = f"{left} with the football match and the choir"
+    right = f"{bridge} and the ferry to the violin museum"
     for words in (left, right, bridge):
         record.say(words, topics=("other",), act=Act.STATE)
         positions.match(record.db)

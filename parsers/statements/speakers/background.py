@@ -19,6 +19,8 @@ class CountryFinder:
             for name in (government.name, *government.aliases, *government.demonyms, government.capital or ""):
                 if name and name not in _BARE:
                     self.names[name] = government.name
+                    if len(name) == len("US") and name.isupper():
+                        self.names["".join(f"{letter}." for letter in name)] = government.name
         ordered = sorted(self.names, key=len, reverse=True)
         alternatives = "|".join(re.escape(name) for name in ordered)
         initials = "".join(sorted({re.escape(name[0]) for name in ordered}))
