@@ -66,10 +66,10 @@ def _what_changed(page: View) -> list[str]:
     parts = ["## What changed"]
     for move in page.moves:
         parts += [_move_heading(move), _list([move.before, move.after, move.standing])]
+    parts += [f"*Scores: {escape(page.scored)}. They order the moves, turns of tone first.*"] if page.scored else []
     if page.further:
         rows = [_move_row(move) for move in page.further]
         parts += ["**Further moves**", _table(["who", "from", "to", "score", "apart"], rows)]
-    parts += [f"*Scores: {escape(page.scored)}. They order the moves, turns of tone first.*"] if page.scored else []
     for reworded in page.reworded:
         parts += [_reworded_heading(reworded), _list([reworded.before, reworded.after])]
     for silence in page.silences:
@@ -90,7 +90,7 @@ def _move_heading(move: MoveView) -> str:
 def _move_row(move: MoveView) -> list[str]:
     sides = [f"{verb}: {each.words} ({each.date}, #{each.number})" for verb, each in
              ((move.verb_before, move.before), (move.verb_after, move.after))]  # fmt: skip
-    return [f"{move.principal} on {move.topic}", *sides, move.scores or "–", move.gap]
+    return [f"{move.principal} on {move.topic}", *sides, move.scores or "–", move.gap.removesuffix(" apart")]
 
 
 def _reworded_heading(reworded: RewordedView) -> str:

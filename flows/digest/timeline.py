@@ -24,7 +24,7 @@ APART = 10.5
 LANE, AXIS, TOP = 104, 30, 28
 ROWS = {"warm": 34, "even": 55, "cold": 76}
 """Height of a tone's row below the top of its lane, in pixels."""
-SMALLEST, LARGEST = 6.0, 12.0
+SMALLEST, LARGEST = 6.0, 10.0
 """Half the width of a mark of one statement, and of one of a great many, in pixels."""
 YEAR_LABELS, NAME_LENGTH = 5, 40
 """What a phone has room for: years that bear their number, characters in the name of a lane."""

@@ -51,11 +51,11 @@ def text(format: str, digest: Digest) -> str:
 
 HEADINGS = (
     "China on THAAD: from objects to offers (−3 to +2.5, about 5 days apart)",
+    "Scores: Test codebook. They order the moves, turns of tone first.",
     "Further moves",
     "objects: the test bridge is too long (",
     "warns: to close the test bridge (",
     "−3 to −3.5",
-    "Scores: Test codebook. They order the moves, turns of tone first.",
     "China warns as before, in other words",
     "First word of the United States on THAAD in 11 weeks (usually every 7 days in this record, last on 7 Nov 2016)",
 )

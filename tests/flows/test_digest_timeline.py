@@ -98,4 +98,4 @@ def test_a_mark_grows_with_what_it_stands_for_up_to_a_size() -> None:
         picture = laid_out([Point(("China",), dt.date(2016, 11, 7), "accuse", count)])
         assert picture is not None
         sizes.append(picture.lanes[0].marks[0].size)
-    assert sizes == [6.0, 7.5, 11.0, 12.0]
+    assert sizes == [6.0, 7.5, 10.0, 10.0]
