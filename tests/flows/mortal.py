@@ -83,10 +83,16 @@ class Fate:
         return connection
 
 
-if __name__ == "__main__":
-    fate = Fate(int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] != "0" else None)
+def meet(moment: int | None) -> Fate:
+    """Let this process meet its fate at a moment."""
+    fate = Fate(moment)
     setattr(sqlite3, "connect", fate.connect)  # noqa: B010 - the checker takes no other function in its place
     sys.addaudithook(fate.watch)
+    return fate
+
+
+if __name__ == "__main__":
+    fate = meet(int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] != "0" else None)
     if sys.argv[3:] == ["reparse"]:
         read_again(Path(sys.argv[1]))
     else:

@@ -1,13 +1,15 @@
 """The monitor on the replica of the outlets: what tests of runs on the web share.
 
-``python -m tests.flows.replica SETTINGS`` is a run in a process of its own, for tests that end it.
+``python -m tests.flows.replica SETTINGS [DAYS [MOMENT [FIRST LAST]]]`` is a run in a process of its own, for tests that
+end it: ``DAYS`` after noon, killed at a ``MOMENT`` as ``tests.flows.mortal`` counts them; or through a window of the
+past.
 """
 
 import io
 import sqlite3
 import sys
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +19,7 @@ from flows.cycle import Cycle, Summary
 from flows.doing import carry_out
 from flows.progress import Progress
 from flows.settings import Settings, load
+from tests.flows.mortal import meet
 from tests.site.outlets import Outlets
 from tests.site.server import Site
 
@@ -90,5 +93,17 @@ def cycle(file: Path, progress: Progress, *, days: float = 0) -> Cycle:
     return Cycle(settings, lambda: now, progress, carry_out)
 
 
+def main(file: str, days: str = "0", moment: str = "0", *window: str) -> None:
+    """Carry out a cycle, or look through a window of the past, and print how many moments it had."""
+    fate = meet(int(moment) or None)
+    one = cycle(Path(file), Progress(io.StringIO()), days=float(days))
+    if window:
+        first, last = map(date.fromisoformat, window)
+        one.look_back(first, last, 3)
+    else:
+        one.run()
+    print(fate.passed)
+
+
 if __name__ == "__main__":
-    cycle(Path(sys.argv[1]), Progress(io.StringIO())).run()
+    main(*sys.argv[1:])
