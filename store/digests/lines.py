@@ -93,7 +93,7 @@ class Told:
             row = one(
                 self._db,
                 "SELECT st.dated FROM stances st"
-                " JOIN digest_items i ON i.statement = st.statement AND i.kind = 'said'"
+                " CROSS JOIN digest_items i ON i.statement = st.statement AND i.kind = 'said'"
                 " WHERE st.principal = ? AND st.topic = ? ORDER BY st.dated DESC LIMIT 1",
                 place,
             )
@@ -107,7 +107,7 @@ class Told:
         row = one(
             self._db,
             "SELECT min(s.dated, (SELECT substr(max(issued_at), 1, 10) FROM digests)) FROM statements s"
-            " JOIN digest_items i ON i.statement = s.id AND i.kind = 'said'"
+            " CROSS JOIN digest_items i ON i.statement = s.id AND i.kind = 'said'"
             " WHERE s.dated IS NOT NULL ORDER BY s.dated DESC LIMIT 1",
         )
         return dt.date.fromisoformat(row[0]) if row else None

@@ -18,12 +18,13 @@ UNLIKE = 0.25
 LEAST_WORDS = 5
 """Content words that a statement must have for its wording to tell anything."""
 
+# The one that opened it is found by its own index: no index is to be used for its day.
 _EARLIER = """
 SELECT id, content FROM (
     SELECT s.id, s.content FROM v_standing s
     WHERE s.position = ?1 AND s.dated < ?2 AND s.status <> 'carried' ORDER BY s.dated DESC, s.id LIMIT ?3)
 UNION
-SELECT s.id, s.content FROM v_standing s WHERE s.position = ?1 AND s.status = 'new' AND s.dated < ?2
+SELECT s.id, s.content FROM v_standing s WHERE s.position = ?1 AND s.status = 'new' AND +s.dated < ?2
 ORDER BY id
 """
 
