@@ -27,7 +27,7 @@ _SPECIAL: dict[str, dict[str, Any]] = {
         "title": "Articles", "facets": ["outlet", "published_basis"], "sort_desc": "published",
     },
     "v_positions": {"title": "Positions", "facets": ["holder", "act"], "sort_desc": "times"},
-    "v_changes": {"title": "Changes", "facets": ["principal", "topic"], "sort_desc": "dated"},
+    "v_changes": {"title": "Changes"},  # of a large record neither order nor facets come in time: the question has them
     "v_coverage": {"title": "Coverage", "facets": ["source", "state"], "sort_desc": "run"},
     "v_unresolved": {"title": "Unresolved names", "facets": ["kind"]},
     "statements": {"fts_table": "statements_fts", "fts_pk": "id", "label_column": "content", "facets": ["act"]},
@@ -44,12 +44,12 @@ _SPECIAL: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 PAGES = {
-    "v_statements": "Who said what, the latest first.",
-    "v_positions": "What each government holds, how often it was stated, and since when.",
-    "v_changes": "Where a government's act on a topic changed, with both sentences.",
-    "v_articles": "What was read, and where it is.",
+    "v_statements": ("Statements", "Who said what, the latest first."),
+    "v_positions": ("Positions", "What each government holds, how often it was stated, and since when."),
+    "changes": ("Changes", "When a government changed its tone on a topic, with both sentences."),
+    "v_articles": ("Articles", "What was read, and where it is."),
 }
-"""Views that the first page points to."""
+"""Views and questions that the first page points to."""
 
 
 def metadata(db: Database) -> dict[str, Any]:

@@ -85,6 +85,12 @@ def test_pages_are_there_and_fetch_nothing_from_elsewhere(client: httpx.Client) 
         assert answer.headers["referrer-policy"] == "no-referrer"
 
 
+def test_what_the_first_page_points_to_is_there(client: httpx.Client) -> None:
+    links = re.findall(r'<li><a href="(/[^"]+)"', client.get("/").text)
+    assert {"/-/timeline", "/onrecord/v_statements", "/onrecord/changes", "/onrecord"} <= set(links)
+    assert [link for link in links if client.get(link).status_code != 200] == []
+
+
 def test_what_is_stored_while_it_is_served_is_seen(client: httpx.Client) -> None:
     assert len(rows(client, "v_statements", _size="max")) == 31
     assert client.get("/onrecord/v_statements.json").json()["filtered_table_rows_count"] == 31
