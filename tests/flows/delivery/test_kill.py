@@ -18,9 +18,9 @@ from tests.flows.delivery.mortal import cycle
 from tests.flows.dumps import Dump, dump
 from tests.flows.test_kill import files
 
-MOMENTS = 10
+MOMENTS = 8
 """How many moments of publishing are tried, evenly spread over it."""
-EXCHANGES = 6
+EXCHANGES = 4
 """At how many of the things that are said to the mail server too."""
 RECIPIENTS = ("desk@x.org", "seoul@x.org", "operator@x.org")
 TIMELESS = ("digests", "digest_items", "positions", "statements", "deliveries")
