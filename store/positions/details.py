@@ -18,6 +18,7 @@ _VERBS = re.compile(r"^(?:(?:has|have|had|is|are|was|were|be|been|made|yet) )+")
 _WHERE = re.compile(r"\b(?:in|at|by|during|within) ")
 """What follows tells where, when and by whom: names, dates and countries there are compared for themselves."""
 _TURNED = re.compile(r"\b(?:not|no|without|never) ")
+_DENIED = re.compile(r"\b(?:not|never) ")
 _FORMULAS = frozenset(("accuse", "threaten", "request"))
 """Acts of gists in whose clauses figures and dates are by the way, but for their object."""
 _ADDRESSED = frozenset(("threaten", "request"))
@@ -75,8 +76,8 @@ def _object(core: Found) -> str:
 
 
 def _predicate(core: Found) -> str:
-    """What is said of a commitment after its core: *was never ironclad*."""
-    return " ".join(core.rest.split()[:_PREDICATE]) + " " if core.gist.act in ("support", "agree") else ""
+    """What is said of a fact or commitment after its core: *was never ironclad*."""
+    return " ".join(core.rest.split()[:_PREDICATE]) + " " if core.gist.act in ("support", "agree", None) else ""
 
 
 def _qualifiers(reading: Reading, core: Found, act: str) -> Iterator[str]:
@@ -87,7 +88,8 @@ def _qualifiers(reading: Reading, core: Found, act: str) -> Iterator[str]:
             yield one.gist.name
     if core.gist.act in _ADDRESSED and _DONE.search(core.before):
         yield "DONE"
-    if _TURNED.search(_object(core) if core.gist.kind == "stance" else _predicate(core)):
+    turned = _TURNED.search(_object(core)) if core.gist.kind == "stance" else _DENIED.search(_predicate(core))
+    if turned and (core.gist.kind == "stance" or act != "reject"):
         yield "NOT"
 
 

@@ -33,7 +33,9 @@ def judge(one: Meaning, other: Meaning) -> Verdict | None:
     shared = one.terms & other.terms
     if len(one.terms - shared) == len(other.terms - shared) == 1:
         return None  # one word stands in the place of another
-    common = 2 * len(shared) / ((len(one.terms) + len(other.terms)) or 1)
+    if _f1(one.content, other.content) < ALIKE_IN_GIST:
+        return None
+    common = _f1(one.terms, other.terms)
     if common >= _threshold(one) and (len(shared) >= ENOUGH or one.terms == other.terms):
         return Verdict(common, f"alike in {', '.join(sorted(shared))}: {common:.2f}")
     return None
@@ -63,6 +65,12 @@ def lead(meaning: Meaning) -> Lead:
 
 def _rarity(term: str) -> tuple[int, str]:
     return common_stems().get(term, 0 if term.islower() else 1), term
+
+
+def _f1(one: frozenset[str], other: frozenset[str]) -> float:
+    """1 for the same, and for two that are empty."""
+    size = len(one) + len(other)
+    return 2 * len(one & other) / size if size else 1.0
 
 
 def _threshold(meaning: Meaning) -> float:

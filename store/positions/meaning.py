@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.normal import digest, words
+from store.positions.details import is_unknown
 from store.positions.frames import Frame, frame
-from store.positions.gists import Found, read
+from store.positions.gists import Found, Reading, read
 from store.positions.lists import is_date, is_number, plain, relative_dates, word_lists
 
 STEM = 6
@@ -21,13 +22,15 @@ class Meaning:
     frame: str | None
     """Act, gist, target, qualifiers and the gist's numbers and dates; None where no gist makes a position."""
     core: tuple[str, ...]
-    """All that two without a frame must have in common beside their words: act, gists, numbers, dates, parties and
-    whether they deny.
+    """All that two without a frame must have in common beside their words: act, gists, numbers, dates, parties,
+    names and whether they deny.
     """
     gists: frozenset[str]
     """The gists of the core, ``not`` before one that is negated."""
     terms: frozenset[str]
     """Its gists, and the stems of the content words that tell none."""
+    content: frozenset[str]
+    """The stems of the words among them that say something in this field."""
     words: tuple[str, ...]
     """All words, in order."""
 
@@ -42,18 +45,34 @@ def meaning(content: str, act: str, topics: Sequence[str], cue: str = "", holder
     tokens = words(content)
     told = frame(reading, act, topics, cue, holder)
     gists = frozenset(one.name for one in told.core)
-    return Meaning(told.text, _core(tokens, told, reading.found, holder), gists, _terms(tokens, reading.found), tokens)
+    core = _core(tokens, told, reading, holder)
+    return Meaning(told.text, core, gists, _terms(tokens, reading.found), _content(tokens, reading.found), tokens)
 
 
-def _core(tokens: Sequence[str], told: Frame, found: Sequence[Found], holder: str) -> tuple[str, ...]:
+def _core(tokens: Sequence[str], told: Frame, reading: Reading, holder: str) -> tuple[str, ...]:
     figures = sorted({*relative_dates(tokens), *(word for word in plain(tokens) if is_number(word) or is_date(word))})
     # A holder may name itself or not.
-    parties = {one.gist.name for one in found if one.gist.kind == "party"} - {holder}
+    parties = {one.gist.name for one in reading.found if one.gist.kind == "party"} - {holder}
+    names = sorted(_names(reading, holder))
     negations = sum(word in word_lists()["negation"] for word in tokens)
     denies = bool(negations % 2) or told.act == "reject"
     gists = sorted({one.gist.name for one in told.core})
     act = "state" if told.act == "reject" else told.act
-    return (act, str(denies), "+".join(gists), "+".join(figures), "+".join(sorted(parties)))
+    return (act, str(denies), "+".join(gists), "+".join(figures), "+".join(sorted(parties)), "+".join(names))
+
+
+def _names(reading: Reading, holder: str) -> set[str]:
+    """Places, bodies and people that no gist tells; who else is named is spoken of."""
+    told = {word for one in reading.found for word in one.text.split()}
+    known = told | {*words(holder)} | word_lists()["idle"]
+    return {word for word in reading.names if is_unknown(word, known)}
+
+
+def _content(tokens: Sequence[str], found: Sequence[Found]) -> frozenset[str]:
+    lists = word_lists()
+    told = {word for one in found for word in one.text.split()}
+    idle = told | lists["stop"] | lists["negation"] | lists["filler"] | lists["idle"] | lists["pair"] | lists["number"]
+    return frozenset(stem(word) for word in tokens if word not in idle)
 
 
 def _terms(tokens: Sequence[str], found: Sequence[Found]) -> frozenset[str]:

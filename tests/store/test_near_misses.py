@@ -155,6 +155,81 @@ accuse | other | China opposes arms sales to Taiwan | China opposes arms sales t
 accuse | other | China opposes the drills in the Yellow Sea | China opposes the drills in the South China Sea
 accuse | other | China opposes the drills |\
   China opposes the drills with live ammunition near its coast by aircraft carriers
+state | other | wartime operational control would be handed over within the term |\
+  wartime operational control would not be handed over before the conditions are met
+state | other | the transfer of wartime operational control depends on conditions |\
+  the transfer of wartime operational control is under way
+state | other | the submarines would carry no nuclear weapons | the submarines would be built in Korea
+accuse | other | China opposes the nuclear submarine plan | China opposes the transfer of nuclear fuel for submarines
+request | other | China hopes the ROK will handle the submarine issue prudently |\
+  China hopes the ROK will honor its nonproliferation obligations on submarines
+request | other | China to remove the structures from the provisional zone |\
+  China to allow an inspection of the structures in the provisional zone
+agree | other | the two sides agreed to discuss the structures in working-level talks |\
+  the two sides agreed to move the structures in working-level talks
+accuse | military_ties | Seoul lodged a protest over the entry of Chinese aircraft into KADIZ |\
+  Seoul lodged a protest over the structures in the Yellow Sea
+state | military_ties | the flights were in line with international law |\
+  the structures were in line with international law
+state | military_ties | the aircraft did not enter territorial airspace | the aircraft entered the air defense zone
+state | military_ties | an air defense zone is not territorial airspace |\
+  the aircraft did not violate territorial airspace
+agree | defense_dialogue | the two sides will hold the defense policy dialogue in Beijing |\
+  the two sides will hold the defense policy dialogue in Seoul
+agree | defense_dialogue | the two sides will hold the vice-ministerial dialogue |\
+  the two sides will hold the working-level dialogue
+agree | defense_dialogue | the ministers agreed to strengthen communication |\
+  the ministers agreed to strengthen exchanges of cadets
+agree | defense_dialogue | China is willing to develop military relations with the ROK |\
+  China is willing to hold joint rescue drills with the ROK
+agree | defense_dialogue | China is ready to hold talks on the air zone |\
+  China is ready to hold talks on the fishing dispute
+agree | defense_dialogue | China is willing to work with the ROK to advance ties |\
+  China is willing to work with the ROK to keep supply chains stable
+request | defense_dialogue | China hopes the ROK will respect its core interests |\
+  China hopes the ROK will respect its fishing rights
+request | korean_peninsula | the parties to address the root cause of the issue |\
+  the parties to address the humanitarian crisis
+state | korean_peninsula | China's position on the peninsula has not changed |\
+  China's position on THAAD has not changed
+state | korean_peninsula | China's policy on the peninsula is consistent | China's policy on Taiwan is consistent
+state | korean_peninsula | the root of the issue lies between the US and the DPRK |\
+  the key to the issue is not in China's hands
+state | military_ties | the exercise was not aimed at any third party | the exercise was routine
+state | military_ties | the exercise ran for three days | the exercise ran for five days
+agree | military_ties | the direct line will be used for emergencies | the direct line will be tested every month
+state | military_ties | the direct line was opened | the direct line was not answered
+agree | military_ties | a direct telephone line between the navies will be opened |\
+  a direct telephone line between the ministries will be opened
+request | other | the ROK to prudently handle the Taiwan question |\
+  the ROK to prudently handle the South China Sea question
+request | other | the ROK to abide by the one-China principle | the ROK to abide by the joint communique
+support | korean_peninsula | China supports dialogue between the two Koreas |\
+  China supports dialogue between the US and the DPRK
+accuse | korean_peninsula | Seoul condemned the satellite launch | Seoul condemned the launch of trash balloons
+accuse | korean_peninsula | Seoul expressed concern over military cooperation between the DPRK and Russia |\
+  Seoul expressed concern over the troops in Kursk
+accuse | other | China expressed serious concern over the Freedom Edge exercise |\
+  China expressed serious concern over the Typhon missile system
+accuse | other | China opposes the Typhon missile system | China opposes THAAD
+accuse | other | China opposes bloc confrontation | China opposes interference in its affairs
+accuse | other | China firmly opposes the statement | China firmly opposes the visit
+accuse | military_ties | regret over the entry of two Chinese aircraft on Tuesday |\
+  regret over the entry of two Chinese aircraft on Friday
+request | other | Seoul to release the fishermen | Seoul to punish the fishermen
+state | other | the US forces in Korea are there to deter the North | the US forces in Korea are there to deter China
+state | other | US forces would not be cut | US forces would be cut by 4,500
+support | other | the alliance is the cornerstone of peace | the alliance is not the cornerstone of peace
+state | other | the nuclear submarines would serve self-defense | the missiles would serve self-defense
+state | other | strategic flexibility is not aimed at China | the submarine is not aimed at China
+agree | other | to hold the consultative group twice a year | to hold the consultative group once a year
+agree | other | the remains of 43 soldiers will be returned | the remains of 30 soldiers will be returned
+agree | other | Seoul would return the remains of Chinese soldiers this year |\
+  Seoul would return the remains of Chinese soldiers next year
+agree | defense_dialogue | to resume the naval port calls | to resume the air force visits
+agree | defense_dialogue | Seoul is ready to resume talks with Beijing |\
+  Seoul is ready to resume talks with Pyongyang
+request | defense_dialogue | Beijing to take part in the dialogue | Pyongyang to take part in the dialogue
 """
 """Act, topic, one content and another a line."""
 ROWS = [tuple(part.strip() for part in line.split("|")) for line in NEAR_MISSES.strip().splitlines()]
