@@ -149,7 +149,7 @@ TABLES = {
     "statement_speakers": "statement n speaker office body country principal",
     "statement_topics": "statement n topic",
     "spans": "statement version role n start end text",
-    "statement_terms": "holder term statement",
+    "statement_terms": "block term statement",
     "stances": "principal topic dated statement tone",
     "digests": "number run issued_at zone model",
     "digest_items": "digest n kind statement status",
