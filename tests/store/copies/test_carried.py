@@ -99,7 +99,7 @@ def test_in_whatever_order_they_arrive(tmp_path: Path, order: tuple[int, ...], b
 
 def test_what_only_the_longer_version_has_is_not_lost(record: Record) -> None:
     tell(record, "china-daily", OPPOSED, source="Xinhua", fill=FILL[:30])
-    tell(record, "xinhua", OPPOSED, OFFERED, "China opposed THAAD whatever the pretext")
+    tell(record, "xinhua", OPPOSED, OFFERED, "China opposed two launchers of THAAD whatever the pretext")
     assert statuses(record) == ["carried", "new", "new", "restated"]
 
 
@@ -120,10 +120,10 @@ def test_a_number_a_negation_or_a_date_that_differs_is_told_as_its_own(record: R
 
 
 def test_it_is_its_own_even_where_a_third_outlet_reports_the_remark(record: Record) -> None:
-    record.say("China opposed THAAD", on="2017-11-01", act=Act.ACCUSE)
+    record.say("China opposed two launchers of THAAD", on="2017-11-01", act=Act.ACCUSE)
     tell(record, "china-daily", OPPOSED)
     tell(record, "china-daily", OPPOSED.replace("two", "six"))
-    assert statuses(record) == ["new", "carried", "restated"]
+    assert statuses(record) == ["new", "carried", "new"]
 
 
 def test_a_few_other_words_make_no_other_utterance(record: Record) -> None:
