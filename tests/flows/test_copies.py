@@ -68,6 +68,15 @@ def rows(workdir: Path) -> Dump:
     return dump(workdir / "data" / "onrecord.db")
 
 
+def make_due(workdir: Path) -> None:
+    """Let so much time have passed that what could not be had is asked for again."""
+    import sqlite3
+
+    connection = sqlite3.connect(workdir / "data" / "onrecord.db", isolation_level=None)
+    connection.execute("UPDATE awaited SET due_at = '2026-01-01T00:00:00+00:00'")
+    connection.close()
+
+
 def seen(workdir: Path) -> list[str]:
     """When the snapshots were first there."""
     import sqlite3
@@ -124,6 +133,7 @@ def test_a_copy_that_is_not_there_is_told_and_asked_for_again(backfill: Backfill
     backfill((CAPTURED, PIECE.url))
     (row,) = rows(workdir)["run_sources"]
     assert (row["left_out"], row["reason"]) == (1, f"fetching {address}: it is not there (404)")
+    make_due(workdir)
     site.put(address)
     backfill((CAPTURED, PIECE.url))
     assert len(rows(workdir)["articles"]) == 1
