@@ -10,10 +10,10 @@ LOCKS := requirements-uv.lock requirements.lock
 # Named after the contents of what it was made from: made again when these change, and only then.
 STAMP := $(VENV)/made-$(shell cat $(LOCKS) pyproject.toml | cksum | cut -d' ' -f1)
 
-.PHONY: help setup run test lint eval bench docs lock clean
+.PHONY: help setup run test test-all lint eval bench docs lock clean
 
 help: ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 setup: $(STAMP) ## make the environment in .venv from the locks
 
@@ -31,7 +31,10 @@ $(STAMP): $(LOCKS) pyproject.toml
 run: $(STAMP) ## one cycle of the monitor: from the sources to a digest on screen
 	@$(BIN)/onrecord run
 
-test: lint ## ruff, mypy --strict and pytest
+test: lint ## ruff, mypy --strict and pytest, without the tests that take long
+	@$(BIN)/pytest -q -n auto --dist loadfile -m 'not slow'
+
+test-all: lint ## the same with those that take long: kills at many moments, shuffles, the trial
 	@$(BIN)/pytest -q -n auto --dist loadfile
 
 lint: $(STAMP) ## ruff and mypy --strict

@@ -15,6 +15,9 @@ from store.errors import NewerStoreError, NoStoreError, NotAStoreError, StoreErr
 BUSY_SECONDS = 30.0
 """How long a writer waits for another before it gives up."""
 
+SWITCHES = 20
+"""How often a new store is tried to be set to WAL while others do the same."""
+
 LEAST_PAGE = 512
 """Bytes of the smallest page that an SQLite file can have."""
 
@@ -94,7 +97,7 @@ def _prepare_for_writing(connection: sqlite3.Connection) -> None:
     ``synchronous`` is FULL for the latter: in WAL mode NORMAL may lose the last transactions, and a
     transaction here is an article, so that one flush of the disk each is cheap.
     """
-    connection.execute("PRAGMA journal_mode = WAL")
+    _switch_to_wal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
 
@@ -110,6 +113,20 @@ def _migrate(database: Database, path: Path, busy_seconds: float) -> None:
             finally:
                 before.close()
         migrations.apply(database.conn)
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Set the journal to WAL; where others do so at the same time, SQLite refuses instead of waiting for them."""
+    for _ in range(SWITCHES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        connection.execute("BEGIN IMMEDIATE")  # waits until the others are done
+        connection.execute("ROLLBACK")
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _open_for_reading(path: Path, doing: str, busy_seconds: float, any_schema: bool) -> Database:

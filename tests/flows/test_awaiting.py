@@ -46,6 +46,7 @@ def asked(monitor: Monitor, days: float, *names: str) -> list[str]:
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.slow
 def test_what_is_not_there_or_refused_is_asked_for_a_day_later_from_memory_and_then_rarely(
     monitor: Monitor, site: Site, answer: str
 ) -> None:

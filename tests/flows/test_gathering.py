@@ -157,6 +157,7 @@ class Mortal:
 
 
 @pytest.mark.parametrize("at", [1, 40])
+@pytest.mark.slow
 def test_a_run_that_is_killed_while_it_fetches_loses_at_most_a_batch(
     monitor: Monitor, site: Site, at: int, tmp_path: Path
 ) -> None:
@@ -213,6 +214,7 @@ def test_hosts_take_turns(urls: list[str], expected: list[str]) -> None:
     assert [one.url for one in interleaved([linked(url) for url in urls], lambda one: one.url)] == expected
 
 
+@pytest.mark.slow
 def test_an_interrupt_while_sources_are_looked_through_ends_the_run(monitor: Monitor, site: Site) -> None:
     listening = threading.Event()
 

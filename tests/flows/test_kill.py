@@ -57,6 +57,7 @@ def test_a_run_killed_below_prefect_is_taken_up(undisturbed: Undisturbed, tmp_pa
     assert files(tmp_path / "digests") == undisturbed.digests
 
 
+@pytest.mark.slow
 def test_a_run_killed_again_and_again_is_taken_up(undisturbed: Undisturbed, tmp_path: Path) -> None:
     db = tmp_path / "onrecord.db"
     for part in range(1, 6):

@@ -20,6 +20,8 @@ from tests.site.tricks import status
 
 __all__ = ["server", "site"]
 
+pytestmark = pytest.mark.slow
+
 PIECES = catalogue(60)
 SECTION = [piece for piece in of(PIECES, "china-daily") if piece.section == "world/asia_pacific"]
 PARTS = 5

@@ -17,6 +17,8 @@ from tests.site.tricks import status
 
 __all__ = ["server", "site"]
 
+pytestmark = pytest.mark.slow
+
 PIECES = catalogue(60)
 SECTION = [piece for piece in of(PIECES, "china-daily") if piece.section == "world/asia_pacific"]
 MILITARY = of(PIECES, "china-military-online")

@@ -141,6 +141,7 @@ MOMENTS = (9, 60, 300)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.slow
 def test_killed_midway_it_goes_on(old: Path, call: Call, tmp_path: Path, moment: int) -> None:
     command = [sys.executable, "-m", "tests.flows.mortal", str(old), str(moment), "reparse"]
     killed = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True)

@@ -200,6 +200,7 @@ def test_the_requests_of_a_run_are_kept(site: Site, outlets: Outlets, run_once: 
     assert stored(tmp_path, "requests") == len(site.requests)
 
 
+@pytest.mark.slow
 def test_the_command_runs_on_the_replica(site: Site, outlets: Outlets, onrecord: Run, workdir: Path) -> None:
     (workdir / "onrecord.toml").write_text(
         f'''[http]

@@ -56,6 +56,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 @pytest.mark.parametrize("writes", range(1, int(WRITES * 0.95), 9))
+@pytest.mark.slow
 def test_a_killed_run_that_is_repeated_ends_in_the_same_store(path: Path, whole: list[str], writes: int) -> None:
     assert fill(path, writes) == -signal.SIGKILL
 

@@ -53,6 +53,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Report]:
 
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize(("phase", "check"), [(phase, check) for phase, checks in CHECKS.items() for check in checks])
+@pytest.mark.slow
 def test_there_is_no_breach(report: Report, phase: str, check: str) -> None:
     assert report.found[phase][check] == []
 

@@ -79,6 +79,7 @@ def taken_up(undisturbed: Undisturbed, mailbox: Mailbox, db: Path) -> None:
 
 
 @pytest.mark.parametrize("part", range(MOMENTS))
+@pytest.mark.slow
 def test_killed_while_publishing(undisturbed: Undisturbed, mailbox: Mailbox, tmp_path: Path, part: int) -> None:
     moment = 1 + part * (undisturbed.moments - 1) // (MOMENTS - 1)
     assert mortal(tmp_path / "onrecord.db", mailbox.port, moment).returncode == -signal.SIGKILL
@@ -92,6 +93,7 @@ def test_killed_amid_a_mail(undisturbed: Undisturbed, mailbox: Mailbox, tmp_path
     taken_up(undisturbed, mailbox, tmp_path / "onrecord.db")
 
 
+@pytest.mark.slow
 def test_killed_again_and_again_while_publishing(undisturbed: Undisturbed, mailbox: Mailbox, tmp_path: Path) -> None:
     for moment in range(1, undisturbed.moments, undisturbed.moments // 5):
         mortal(tmp_path / "onrecord.db", mailbox.port, moment)

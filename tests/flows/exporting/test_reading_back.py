@@ -54,6 +54,7 @@ def test_parquet_says_which_value_is_not_of_its_kind() -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.slow
 def test_rows_are_not_gathered_in_memory(form: str, tmp_path: Path) -> None:
     table = Table("positions", "", (Column("id", Kind.INTEGER, "", None), Column("holder", Kind.STRING, "", None)))
     text = 200
