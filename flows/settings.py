@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from flows import tables
 from flows.delivery.subscribers import Post, post
 from flows.errors import SettingsError
 from flows.http import manners
@@ -75,21 +76,8 @@ def _table(file: Path | None) -> tuple[dict[str, Any], Path]:
         raise SettingsError(f"settings: cannot read {origin}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"settings: {origin} is not TOML: {error}") from error
-    _known(table, KEYS, f"{origin}")
+    tables.known(table, KEYS, f"{origin}")
     return table, origin
-
-
-def _known(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
-    for key in table:
-        if key not in keys:
-            raise SettingsError(f"settings: {where}: unknown key {key!r}; known are {', '.join(keys)}")
-
-
-def _text(table: Mapping[str, Any], key: str, where: str) -> str | None:
-    value = table.get(key)
-    if value is not None and (not isinstance(value, str) or not value):
-        raise SettingsError(f"settings: {where}: {key} has to be a text, not {value!r}")
-    return value
 
 
 def _path(environment: Mapping[str, str], variable: str) -> Path | None:
@@ -98,14 +86,14 @@ def _path(environment: Mapping[str, str], variable: str) -> Path | None:
 
 
 def _in_file(table: Mapping[str, Any], key: str, origin: Path) -> Path | None:
-    value = _text(table, key, str(origin))
+    value = tables.text(table, key, str(origin))
     return origin.parent / Path(value).expanduser() if value else None
 
 
 def _zone(table: Mapping[str, Any], origin: Path, environment: Mapping[str, str]) -> ZoneInfo:
     variable = environment.get("ONRECORD_TIMEZONE")
     where = "ONRECORD_TIMEZONE" if variable else f"{origin}: timezone"
-    name = variable or _text(table, "timezone", str(origin)) or DEFAULT_TIMEZONE
+    name = variable or tables.text(table, "timezone", str(origin)) or DEFAULT_TIMEZONE
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError) as error:  # an unknown zone, a folder of zones, a path out of them
@@ -140,17 +128,17 @@ def _sources(table: Mapping[str, Any], origin: Path) -> tuple[Source | WebSource
 
 def _source(row: Mapping[str, Any], number: int, origin: Path) -> Source | WebSource:
     where = f"{origin}: [[sources]] {number}"
-    kind = _text(row, "kind", where)
+    kind = tables.text(row, "kind", where)
     if kind not in KINDS:
         return _web_source(row, kind, where)
-    _known(row, (*SOURCE_KEYS, "least_relevance") if kind == warc.KIND else SOURCE_KEYS, where)
+    tables.known(row, (*SOURCE_KEYS, "least_relevance") if kind == warc.KIND else SOURCE_KEYS, where)
     path = _in_file(row, "path", origin) or KINDS[kind].path
     if path is None:
         raise SettingsError(f"settings: {where}: a source of kind {kind!r} needs a path")
     least = row.get("least_relevance")
     if least is not None and (type(least) not in (int, float) or not 0 <= least < math.inf):
         raise SettingsError(f"settings: {where}: least_relevance has to be a number, at least 0, not {least!r}")
-    return Source(_text(row, "name", where) or kind, kind, path, least)
+    return Source(tables.text(row, "name", where) or kind, kind, path, least)
 
 
 def _web_source(row: Mapping[str, Any], kind: str | None, where: str) -> WebSource:
@@ -160,4 +148,4 @@ def _web_source(row: Mapping[str, Any], kind: str | None, where: str) -> WebSour
     if kind not in WEB:
         raise SettingsError(f"settings: {where}: kind has to be one of {', '.join((*KINDS, *WEB))}, not {kind!r}")
     rest = {key: value for key, value in row.items() if key not in ("name", "kind")}
-    return WebSource(_text(row, "name", where) or kind, kind, from_row(WEB[kind], rest, where))
+    return WebSource(tables.text(row, "name", where) or kind, kind, from_row(WEB[kind], rest, where))

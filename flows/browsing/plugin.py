@@ -37,13 +37,13 @@ _PAGE = (
 Asgi = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def register_routes() -> list[tuple[str, Any]]:
     """Return our pages."""
     return [(r"^/-/timeline$", timeline)]
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def menu_links(datasette: Any) -> list[dict[str, str]]:
     """Return what the menu has."""
     table = datasette.urls.table
@@ -55,13 +55,13 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
     ]
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def extra_css_urls(datasette: Any) -> list[str]:
     """Return our style, for all pages."""
     return [datasette.urls.path("/assets/browse.css")]
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def extra_template_vars(datasette: Any) -> dict[str, Any]:
     """Return what our templates use."""
     return {
@@ -70,7 +70,7 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def render_cell(value: Any, column: str, table: str | None, datasette: Any) -> Any:
     """Make ids lead to what they are of, and show characters that hide others; None leaves a cell to Datasette."""
     if isinstance(value, str):
@@ -107,7 +107,7 @@ async def timeline(datasette: Any, request: Any) -> Any:
     return Response.html(await datasette.render_template("timeline.html", page, request=request))
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def asgi_wrapper() -> Callable[[Asgi], Asgi]:
     """Return what adds headers to every answer: its page fetches nothing from elsewhere, and stands in no other."""
     headers = [

@@ -32,7 +32,7 @@ SETTINGS = {
 }
 
 
-class Record(Served):  # type: ignore[misc]  # Datasette has no types
+class Record(Served):
     """The store as Datasette sees it: each of its connections is one that can only read."""
 
     def __init__(self, datasette: Datasette, path: Path) -> None:

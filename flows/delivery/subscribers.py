@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flows import tables
 from flows.delivery.editions import Interest
 from flows.errors import SettingsError
 
@@ -64,8 +65,8 @@ def post(table: Mapping[str, Any], where: str) -> Post:
     operator = table.get("operator", {})
     if not isinstance(operator, dict):
         raise SettingsError(f"settings: {where}: operator has to be an [operator] table, not {operator!r}")
-    _known(operator, ("mail", "notify"), f"{where}: operator")
-    address = _text(table, "address", where)
+    tables.known(operator, ("mail", "notify"), f"{where}: operator")
+    address = tables.text(table, "address", where)
     if address is not None and not re.fullmatch(r"https?://[\x21-\x7e]+", address):
         raise SettingsError(f"settings: {where}: address {address!r} is none of the web; give https://…")
     return Post(
@@ -92,9 +93,9 @@ def mail_server(table: Any, where: str) -> MailServer:
     """Return the server of the ``[mail]`` table. Raises SettingsError."""
     if not isinstance(table, dict):
         raise SettingsError(f"settings: {where} has to be a [mail] table, not {table!r}")
-    _known(table, _MAIL_KEYS, where)
-    host, sender = _text(table, "host", where), _text(table, "sender", where)
-    security = _text(table, "security", where) or "starttls"
+    tables.known(table, _MAIL_KEYS, where)
+    host, sender = tables.text(table, "host", where), tables.text(table, "sender", where)
+    security = tables.text(table, "security", where) or "starttls"
     if host is None or sender is None:
         raise SettingsError(f"settings: {where}: host and sender are needed")
     if security not in SECURITY:
@@ -104,14 +105,14 @@ def mail_server(table: Any, where: str) -> MailServer:
         raise SettingsError(f"settings: {where}: port has to be a whole number up to 65535, not {port!r}")
     if not re.fullmatch(rf"(?:[^<>\r\n]* <)?({_ADDRESS.pattern})>?", sender):
         raise SettingsError(f"settings: {where}: sender {sender!r} is no address: monitor@example.org")
-    return MailServer(host, sender, port, security, _text(table, "user", where))
+    return MailServer(host, sender, port, security, tables.text(table, "user", where))
 
 
 def _of(row: Mapping[str, Any], where: str) -> list[Subscriber]:
-    _known(row, _KEYS, where)
-    name, notify = _text(row, "name", where), _text(row, "notify", where)
-    every = _text(row, "every", where) or "run"
-    addresses = _texts(row, "mail", where)
+    tables.known(row, _KEYS, where)
+    name, notify = tables.text(row, "name", where), tables.text(row, "notify", where)
+    every = tables.text(row, "every", where) or "run"
+    addresses = tables.texts(row, "mail", where)
     if name is None or (not addresses and notify is None):
         raise SettingsError(f"settings: {where}: a name is needed, and mail (addresses) or notify (a variable's name)")
     if every not in RHYTHMS:
@@ -124,27 +125,8 @@ def _of(row: Mapping[str, Any], where: str) -> list[Subscriber]:
             f"settings: {where}: notify has to be the name of a variable that holds the service's URL, as"
             " ONRECORD_SLACK: the URL has secrets in it and does not belong here"
         )
-    interest = Interest(frozenset(_texts(row, "topics", where)), frozenset(_texts(row, "principals", where)))
+    interest = Interest(
+        frozenset(tables.texts(row, "topics", where)), frozenset(tables.texts(row, "principals", where))
+    )
     found = [Subscriber(name, interest, every, mail=address) for address in addresses]
     return found + ([Subscriber(name, interest, every, notify=notify)] if notify else [])
-
-
-def _known(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
-    for key in table:
-        if key not in keys:
-            raise SettingsError(f"settings: {where}: unknown key {key!r}; known are {', '.join(keys)}")
-
-
-def _text(table: Mapping[str, Any], key: str, where: str) -> str | None:
-    value = table.get(key)
-    if value is not None and (not isinstance(value, str) or not value):
-        raise SettingsError(f"settings: {where}: {key} has to be a text, not {value!r}")
-    return value
-
-
-def _texts(table: Mapping[str, Any], key: str, where: str) -> list[str]:
-    value = table.get(key, [])
-    value = [value] if isinstance(value, str) else value
-    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-        raise SettingsError(f"settings: {where}: {key} has to be a text or a list of texts, not {value!r}")
-    return value

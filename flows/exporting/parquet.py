@@ -25,7 +25,7 @@ _READ: dict[Kind, Callable[[Any], Any]] = {
 def check() -> None:
     """Raise ``InputError`` where pyarrow is not installed."""
     try:
-        import pyarrow.parquet  # noqa: F401
+        import pyarrow.parquet  # noqa: F401 - only to see whether it is there
     except ImportError as error:
         raise InputError(
             f"writing Parquet: {error}; install what it needs with `pip install 'onrecord[parquet]'`,"
