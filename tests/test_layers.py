@@ -13,7 +13,13 @@ FORBIDDEN = {
     "store": {"flows", "time", *WORLD},
     "seeds": {"parsers", "store", "flows", "sqlite3", "sqlite_utils", *WORLD},
 }
-FLOW_MODULES = {"flows/monitor.py", "flows/commands/run.py"}
+FLOW_MODULES = {
+    "flows/commands/run.py",
+    "flows/deployed.py",
+    "flows/installing.py",
+    "flows/monitor.py",
+    "flows/overdue.py",
+}
 """The only modules that import Prefect."""
 
 
