@@ -24,6 +24,7 @@ COMMANDS = {
     "browse": "Show the store in a browser.",
     "export": "Write what the store holds, for other programs.",
     "speakers": "List the names that nobody knows, and say whose they are.",
+    "positions": "List the positions; split and merge them where you know better.",
     "backup": "Copy the store, while it is in use.",
 }
 """Each command and what it does; module ``flows.commands.<name>`` has it under the name ``command``."""

@@ -10,6 +10,7 @@
         ├── StoreBusyError        another process holds it
         ├── BackupError           a copy of it cannot be made, or is not sound
         ├── LinkError             a name that cannot be linked as asked
+        ├── DecisionError         positions that cannot be split or merged as asked
         └── QueryError            a search that cannot be understood
 """
 
@@ -46,6 +47,10 @@ class BackupError(StoreError):
 
 class LinkError(StoreError):
     """A name that cannot be linked as asked."""
+
+
+class DecisionError(StoreError):
+    """Positions that cannot be split or merged as asked."""
 
 
 class QueryError(StoreError):

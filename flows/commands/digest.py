@@ -5,7 +5,7 @@ from sqlite_utils import Database
 
 import store.digests
 from flows import clock
-from flows.commands.options import reading, with_settings
+from flows.commands.options import NUMBER, reading, with_settings
 from flows.commands.window import Window, with_window
 from flows.delivery.editions import filtered
 from flows.digest import render
@@ -15,7 +15,7 @@ from store.model import Digest
 
 
 @click.command()
-@click.argument("number", type=click.IntRange(min=1), required=False)
+@click.argument("number", type=NUMBER, required=False)
 @click.option(
     "--format", "form", type=click.Choice(["markdown", "html", "json"]), default="markdown", show_default=True
 )

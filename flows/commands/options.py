@@ -14,6 +14,9 @@ from flows.settings import Settings, load
 from parsers.errors import OnRecordError
 from store.database import open_store
 
+NUMBER = click.IntRange(min=1, max=2**63 - 1)
+"""The number of something in the store, as far as SQLite has any."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 

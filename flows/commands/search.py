@@ -10,7 +10,7 @@ from dataclasses import asdict
 import click
 
 import store.search
-from flows.commands.options import reading, with_settings
+from flows.commands.options import NUMBER, reading, with_settings
 from flows.digest.safe import visible
 from flows.errors import InputError
 from flows.settings import Settings
@@ -27,7 +27,7 @@ from store.search import MARKS, ArticleHit, Hit
 @click.option("--from", "start", metavar="DATE", help="Said on this day or later, YYYY-MM-DD.")
 @click.option("--to", "end", metavar="DATE", help="Said on this day or earlier, YYYY-MM-DD.")
 @click.option("--articles", is_flag=True, help="Search articles; --from and --to are days of publication.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@click.option("--limit", type=NUMBER, default=20, show_default=True, help="At most so many.")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @with_settings
 def command(

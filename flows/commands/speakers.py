@@ -9,7 +9,7 @@ import click
 import store.links
 from flows import clock, reparsing, steps
 from flows import reading as reference
-from flows.commands.options import at_work, reading, with_settings
+from flows.commands.options import NUMBER, at_work, reading, with_settings
 from flows.digest.safe import visible
 from flows.errors import InputError
 from flows.lock import alone
@@ -67,7 +67,7 @@ def link(settings: Settings, name: str, target: str, kind: str | None, note: str
 
 
 @command.command("undo")
-@click.argument("number", type=click.IntRange(min=1))
+@click.argument("number", type=NUMBER)
 @click.pass_obj
 def undo(settings: Settings, number: int) -> None:
     """Undo link NUMBER, and bring the statements back."""

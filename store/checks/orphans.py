@@ -16,7 +16,8 @@ _IDLE = {
         "positions that no statement holds",
         "SELECT p.id FROM positions p WHERE p.merged_into IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.position = p.id)"
-        " AND NOT EXISTS (SELECT 1 FROM positions o WHERE o.merged_into = p.id)",
+        " AND NOT EXISTS (SELECT 1 FROM positions o WHERE o.merged_into = p.id)"
+        " AND NOT EXISTS (SELECT 1 FROM decisions d WHERE p.id IN (d.position, d.other))",
     ),
 }
 """By table what its idle rows are called, and their ids."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from store.database import made, one, transaction
+from store.decisions.imposing import lift
 from store.normal import JOINT
 from store.positions.judging import Verdict, judge, lead
 from store.positions.meaning import Meaning, meaning
@@ -52,9 +53,11 @@ def match(db: Database) -> Matched:
     """Give each statement that has none a position and a status; all in one transaction, nothing the second time.
 
     Statements are of one position where ``judge`` finds a reason, directly or over others; which position exists
-    first does not matter. Statuses follow the dates of saying, whatever order the articles came in.
+    first does not matter. What a person has decided is laid over that. Statuses follow the dates of saying, whatever
+    order the articles came in.
     """
     with transaction(db, "matching statements to positions"):
+        lift(db)
         rows = db.execute("SELECT id FROM statements WHERE position IS NULL AND dropped_by IS NULL ORDER BY id")
         ids = [row[0] for row in rows.fetchall()]
         opened = sum(_place(db, _candidate(db, id_)) for id_ in ids)

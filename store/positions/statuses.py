@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from store.database import one
+from store.decisions.imposing import impose
 from store.normal import likeness, words
 from store.positions import carrying
 from store.times import day
@@ -62,6 +63,7 @@ def restatus(db: Database, ids: Sequence[int]) -> None:
     """
     ids = [*ids, *carrying.unsettled(db)]
     ids += carrying.join_twins(db, ids)
+    ids += impose(db)
     places: dict[int, dict[int, dt.date | None]] = {}
     for id_ in ids:
         rows = db.execute(

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.digests.frozen import freeze, thaw
@@ -37,6 +37,7 @@ DIGESTS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(DIGESTS)
 def test_any_digest_comes_back_equal(digest: Digest) -> None:
     frozen = freeze(digest)

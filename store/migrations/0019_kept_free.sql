@@ -1,0 +1,1 @@
+-- Kept free for a change under way; it takes this file's place.
