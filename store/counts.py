@@ -1,33 +1,47 @@
 """What triggers count, made anew from what is there: tallies, counts of positions, what no digest has told.
 
-Migration 0014 makes the triggers. ``recount`` is for a bulk load that does without them, and for a store in which the
-counts have gone wrong.
+Migration 0014 makes the triggers. ``count_new`` is for a bulk load, which does without them, ``recount`` for a store in
+which the counts have gone wrong.
 """
 
 from sqlite_utils import Database
 
 from store.database import one, transaction
 
-COUNTED = {
+_ROWS = {
     "tallies": """
         SELECT st.principal, st.topic, substr(st.dated, 1, 7) AS month, s.act, count(*) AS statements
-        FROM stances st JOIN v_standing s ON s.id = st.statement
-        WHERE s.status <> 'carried'
+        FROM v_standing s CROSS JOIN stances st ON st.statement = s.id
+        WHERE s.status <> 'carried' AND s.id > :after
         GROUP BY st.principal, st.topic, month, s.act
     """,
     "position_counts": """
         SELECT p.id AS position, p.holder, sum(s.status <> 'carried') AS times, sum(s.status = 'carried') AS copies
-        FROM v_standing s JOIN positions p ON p.id = s.position
-        WHERE s.status IS NOT NULL
+        FROM v_standing s CROSS JOIN positions p ON p.id = s.position
+        WHERE s.status IS NOT NULL AND s.id > :after
         GROUP BY p.id
     """,
     "untold": """
-        SELECT id AS statement FROM statements
-        EXCEPT SELECT statement FROM digest_items WHERE kind = 'said'
+        SELECT id AS statement FROM statements s
+        WHERE id > :after
+          AND NOT EXISTS (SELECT 1 FROM digest_items i WHERE i.statement = s.id AND i.kind = 'said')
     """,
 }
+COUNTED = {table: rows.replace(":after", "0") for table, rows in _ROWS.items()}
 """Each table that triggers keep, and what it has to hold; rows that have come down to nothing may stay."""
 _EMPTY = {"tallies": "statements = 0", "position_counts": "times = 0 AND copies = 0", "untold": "false"}
+_ADDED = {
+    "tallies": "ON CONFLICT DO UPDATE SET statements = statements + excluded.statements",
+    "position_counts": "ON CONFLICT DO UPDATE SET times = times + excluded.times, copies = copies + excluded.copies",
+    "untold": "",
+}
+
+
+def count_new(db: Database, after: int) -> None:
+    """Count the statements whose ids are above ``after``, of which nothing is counted yet, as triggers would."""
+    with transaction(db, "counting what is new"):
+        for table, rows in _ROWS.items():
+            db.execute(f"INSERT INTO {table} {rows} {_ADDED[table]}", {"after": after})
 
 
 def recount(db: Database) -> None:

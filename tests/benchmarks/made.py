@@ -1,4 +1,4 @@
-"""A made store of any size: seeded, written in bulk through the store's own tables, triggers and all.
+"""A made store of any size: seeded, loaded in bulk as ``store.bulk`` does.
 
 ``make_store(path, statements=10_000)`` writes ten statements an article, with distributions as in the record: a few
 governments speak most of the time, a few positions are stated over and over, one statement in seven comes through
@@ -8,24 +8,26 @@ somebody else, one article in fifty has a second version that lacks a statement.
 import datetime as dt
 import hashlib
 import random
-import sqlite3
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import zstandard
+from sqlite_utils import Database
 
-from store.counts import recount
-from store.database import open_store
+from store.bulk import Rows, load
+from store.database import open_store, transaction
+from store.normal import digest
 from store.positions.stances import tone
 
 FIRST_DAY, DAYS = dt.date(2014, 1, 1), 4_600
 PER_ARTICLE = 10
+TERMS, PRINTS = 5, 18
+"""Terms of a statement without a frame, or one more; fingerprints of a text. Four statements, one of them with a frame,
+and these are about what the annotated articles have."""
 BATCH = 2_000
 """Articles a transaction."""
 
@@ -71,59 +73,21 @@ class Drawing:
 
 
 @dataclass
-class Rows:
+class Waiting:
     """Rows that wait to be written, by table; written in the order in which tables refer to each other."""
 
     by_table: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
     written: Counter[str] = field(default_factory=Counter)
-    searched: Counter[str] = field(default_factory=Counter)
-    seconds: float = 0.0
-    """How long the writing took, without the making of the rows."""
 
     def add(self, table: str, *values: Any) -> None:
         self.by_table[table].append(values)
 
-    def write(self, connection: sqlite3.Connection) -> None:
-        """Write and forget them all, in one transaction."""
-        started = time.perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        self._insert(connection)
-        connection.execute("UPDATE articles SET current_version = (SELECT max(id) FROM article_versions v"
-                           " WHERE v.article = articles.id) WHERE current_version IS NULL")  # fmt: skip
-        for index, (table, columns) in SEARCHED.items():
-            connection.execute(
-                f"INSERT INTO {index} (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id > ?",
-                (self.searched[table],),
-            )
-            self.searched[table] = connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
-        connection.execute("COMMIT")
-        self.seconds += time.perf_counter() - started
+    def take(self) -> list[Rows]:
+        """All of them, which wait no more."""
+        taken = [Rows(table, tuple(columns.split()), self.by_table.pop(table, [])) for table, columns in TABLES.items()]
+        self.written.update({rows.table: len(rows.values) for rows in taken})
+        return taken
 
-    def insert(self, connection: sqlite3.Connection) -> None:
-        """Write and forget them, in one transaction, into tables that nothing else hangs on."""
-        connection.execute("BEGIN IMMEDIATE")
-        self._insert(connection)
-        connection.execute("COMMIT")
-
-    def _insert(self, connection: sqlite3.Connection) -> None:
-        for table, columns in TABLES.items():
-            rows = self.by_table.pop(table, [])
-            if table in ("statement_terms", "stances"):
-                rows.sort()  # in the order of the key most pages are touched once
-            names = ", ".join(f'"{name}"' for name in columns.split())
-            marks = ", ".join("?" * len(columns.split()))
-            connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
-            self.written[table] += len(rows)
-
-
-SEARCHED = {"statements_fts": ("statements", "content"), "articles_fts": ("article_versions", "title, body")}
-"""Full-text indices: filled a batch at a time, as FTS5 writes to disk after each row that a trigger gives it."""
-
-SPARED = (
-    *("statements_fts_insert", "articles_fts_insert", "tallies_from_stances", "position_counts_from_statements"),
-    *("untold_from_statements", "untold_until_told"),
-)
-"""Triggers without which rows are written."""
 
 TABLES = {
     "outlets": "outlet name country zone",
@@ -151,6 +115,8 @@ TABLES = {
     "spans": "statement version role n start end text",
     "statement_terms": "block term statement",
     "stances": "principal topic dated statement tone",
+    "compared": "article body_sha256 prints",
+    "prints": "print article",
     "digests": "number run issued_at zone model",
     "digest_items": "digest n kind statement status",
 }
@@ -178,7 +144,7 @@ class Maker:
         self.articles = statements // PER_ARTICLE
         self.rng = random.Random(seed)
         self.draw = Drawing(self.rng)
-        self.rows = Rows()
+        self.rows = Waiting()
         self.words = _vocabulary(self.rng)
         self.word_sums = list(accumulate(1 / (n + 10) for n in range(len(self.words))))
         self.who: dict[str, list[Who]] = defaultdict(list)
@@ -237,12 +203,12 @@ class Maker:
         self.rows.add("speakers", id_, name, kind, known, country, speaks_for)
         return id_
 
-    def batches(self) -> Iterator[Rows]:
+    def batches(self) -> Iterator[list[Rows]]:
         """The rows of all articles, some articles at a time."""
         for n in range(self.articles):
             self._article(n)
             if (n + 1) % BATCH == 0 or n + 1 == self.articles:
-                yield self.rows
+                yield self.rows.take()
 
     def _article(self, n: int) -> None:
         day = FIRST_DAY + dt.timedelta(n * DAYS // self.articles)
@@ -254,6 +220,9 @@ class Maker:
         self.rows.add("articles", article, outlet, f"content_{article}", url, moment, moment)
         self.rows.add("urls", url, article, moment, moment)
         self.rows.add("looks", article, url, moment, moment)
+        self.rows.add("compared", article, digest(url), PRINTS)
+        for _ in range(PRINTS):
+            self.rows.add("prints", self.rng.getrandbits(63), article)
         gone = self.rng.randrange(PER_ARTICLE) if self.rng.random() < 0.02 else None
         later = self._next("article_versions") if gone is not None else None
         lines, ends = [f"Headline {article} {self._sentence(6)}"], []
@@ -332,18 +301,20 @@ class Maker:
             topics.add(other)
         for each in topics:
             self.rows.add("stances", who.principal or who.id, each, dated_text, id_, tone(act))
-        for term in sorted({word[:6].casefold() for word in content.split()})[:10]:
-            self.rows.add("statement_terms", holder, term, id_)
+        if frame is None:
+            block = digest(f"{holder} {act} {topic}")[:16]
+            for term in sorted({word[:6].casefold() for word in content.split()})[: TERMS + id_ % 2]:
+                self.rows.add("statement_terms", block, term, id_)
         here = at + len(surface) + 1
         starts = {"speaker": at, "cue": here, "content": here + len(cue) + 1, "sentence": at}
         for role, words in (("content", content), ("cue", cue), ("speaker", surface),
                             ("sentence", f"{surface} {cue} {content}.")):  # fmt: skip
             self.rows.add("spans", id_, version, role, 1, starts[role], starts[role] + len(words), words)
-        digest = self.ids["runs"]
+        issue = self.ids["runs"]
         if article <= self.articles - 5:
             for kind, now in (("said", status), *((("withdrawn", "withdrawn"),) if withdrawn else ())):
                 self.ids["digest_items"] += 1
-                self.rows.add("digest_items", digest, self.ids["digest_items"], kind, id_, now)
+                self.rows.add("digest_items", issue, self.ids["digest_items"], kind, id_, now)
         return line, id_
 
     def _who(self, country: str) -> Who:
@@ -377,40 +348,28 @@ def _vocabulary(rng: random.Random, size: int = 8_000) -> list[str]:
     return ["".join(rng.choices(syllables, k=rng.randint(1, 4))) for _ in range(size)]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What making a store came to."""
-
-    rows: Counter[str]
-    seconds: float
-    """How long the writing took, without the making of the rows."""
-
-
-def make_store(path: Path, *, statements: int, seed: int = 5) -> Made:
-    """Write a made store of so many statements to a new file."""
-    database = open_store(path)
-    connection = database.conn
-    connection.execute("PRAGMA synchronous = OFF")  # a made store need not outlast a power cut
-    connection.execute("PRAGMA cache_size = -400000")
-    maker = Maker(statements, seed)
-    with without_triggers(connection):
-        for rows in maker.batches():
-            rows.write(connection)
-    started = time.perf_counter()
-    recount(database)
+def make_store(path: Path, *, statements: int, seed: int = 5) -> Counter[str]:
+    """Write a made store of so many statements to a new file; returns how many rows each table got."""
+    database, maker = opened(path), Maker(statements, seed)
+    for rows in maker.batches():
+        write(database, rows)
     database.close()
-    return Made(maker.rows.written, maker.rows.seconds + time.perf_counter() - started)
+    return maker.rows.written
 
 
-@contextmanager
-def without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
-    """Do without the triggers that index and count row by row: that is done at the end of each batch, or of all."""
-    triggers = connection.execute(
-        f"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN ({', '.join('?' * len(SPARED))})",
-        SPARED,
-    ).fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    yield
-    for _, sql in triggers:
-        connection.execute(sql)
+def opened(path: Path) -> Database:
+    """A new store to be loaded: it need not outlast a power cut, and may have a large cache."""
+    database = open_store(path)
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("PRAGMA cache_size = -400000")
+    return database
+
+
+def write(database: Database, rows: Sequence[Rows]) -> None:
+    """Load rows of new articles, and let each have its newest text."""
+    with transaction(database, "loading made articles"):
+        load(database, rows, "loading made articles")
+        database.execute(
+            "UPDATE articles SET current_version = (SELECT max(id) FROM article_versions v"
+            " WHERE v.article = articles.id) WHERE current_version IS NULL"
+        )

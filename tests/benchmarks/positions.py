@@ -1,7 +1,7 @@
 """Speed of matching: ``python -m tests.benchmarks.positions [STATEMENTS]``.
 
-Statements are made by a seeded generator and matched a thousand at a time, as runs would bring them. Shown is the
-processor time of one core for all of them, and per statement for those up to ten thousand and for the last as many.
+Statements are made by a seeded generator and matched a thousand at a time, as runs would bring them. Shown is the time
+of all of them, and per statement that of the last ten thousand and how many times that of the first it is.
 """
 
 import datetime as dt
@@ -9,7 +9,6 @@ import itertools
 import random
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +17,10 @@ from sqlite_utils import Database
 from store import positions
 from store.database import open_store
 from store.positions.lists import common_stems
+from tests.benchmarks.figures import NOTHING, Figures, Took, timed
 
-STATEMENTS = 200_000
+STATEMENTS, MOST, GROWTH = 200_000, 600.0, 2.0
+"""The full measure: so many, in so many seconds, the last taking at most so many times as long as the first."""
 BATCH = 1_000
 COMPARED = 10_000
 _SEED = 6
@@ -89,35 +90,43 @@ def fill(db: Database, rows: list[tuple[str, str, str, str, str]], start: int) -
             db.conn.execute("INSERT INTO statement_topics (statement, n, topic) VALUES (?, 1, ?)", (id_, topic))
 
 
-def run(count: int, folder: Path) -> list[float]:
-    """Return the seconds of processor time of each batch."""
-    db = open_store(folder / "onrecord.db")
+def run(count: int, folder: Path) -> list[Took]:
+    """Return how long each batch took."""
+    db = open_store(folder / "matched.db")
     db.conn.execute("PRAGMA foreign_keys = OFF")
     with db.conn:
         db.conn.executemany(
             "INSERT OR REPLACE INTO speakers (id, name, kind, known) VALUES (?, ?, 'government', 1)",
             list(enumerate(_HOLDERS, 1)),
         )
-    made, seconds = statements(count), []
+    made, took = statements(count), []
     for start in range(1, count + 1, BATCH):
         fill(db, list(itertools.islice(made, BATCH)), start)
-        began = time.process_time()
-        positions.match(db)
-        seconds.append(time.process_time() - began)
+        took.append(timed(lambda: positions.match(db)))
     db.close()
-    return seconds
+    return took
+
+
+def measure(figures: Figures, folder: Path, count: int) -> None:
+    """Print how long matching takes, and by how much a statement's time has grown; bounds are of processor time."""
+    took = run(count, folder)
+    few = max(1, min(COMPARED, count // 2) // BATCH)
+    first, last = (sum(part, NOTHING).processor / (len(part) * BATCH) for part in (took[:few], took[-few:]))
+    figures.figure(
+        f"matching {count:,} statements", "s of one core", sum(took, NOTHING).processor, MOST * count / STATEMENTS
+    )
+    figures.figure(f"of the last {few * BATCH:,}, each", "ms", 1000 * last)
+    figures.figure(f"over that of the first {few * BATCH:,}", "times", last / first, GROWTH)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the figures; return 1 where the time per statement has more than doubled."""
-    count = int(arguments[0]) if arguments else STATEMENTS
+    """Print the figures; return 1 where a bound is broken."""
+    figures = Figures()
+    figures.head()
     with tempfile.TemporaryDirectory() as folder:
-        seconds = run(count, Path(folder))
-    few = COMPARED // BATCH
-    first, last = (1000 * sum(part) / (len(part) * BATCH) for part in (seconds[:few], seconds[-few:]))
-    print(f"{count:,} statements matched in {sum(seconds):.0f} s of one core, {BATCH:,} at a time")
-    print(f"per statement: {first:.2f} ms up to {COMPARED:,}, {last:.2f} ms at the end: {last / first:.2f} times")
-    return int(last > 2 * first)
+        measure(figures, Path(folder), int(arguments[0]) if arguments else STATEMENTS)
+    figures.end()
+    return 1 if figures.broken else 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The made store of the benchmarks is a sound one, the same each time, and the cookbook has answers on it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,13 +10,13 @@ from sqlite_utils import Database
 from store import checks
 from store.database import one, open_store
 from store.queries import ask, queries
-from tests.benchmarks.made import Made, make_store
+from tests.benchmarks.made import make_store
 
 STATEMENTS = 1_000
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, Made]]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, Counter[str]]]:
     path = tmp_path_factory.mktemp("made") / "onrecord.db"
     result = make_store(path, statements=STATEMENTS)
     database = open_store(path, write=False)
@@ -23,25 +24,24 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, M
     database.close()
 
 
-def test_it_has_ten_statements_an_article(made: tuple[Database, Made]) -> None:
+def test_it_has_ten_statements_an_article(made: tuple[Database, Counter[str]]) -> None:
     database, result = made
-    assert (result.rows["statements"], result.rows["articles"]) == (STATEMENTS, STATEMENTS // 10)
+    assert (result["statements"], result["articles"]) == (STATEMENTS, STATEMENTS // 10)
     assert one(database, "SELECT count(*) FROM v_statements") == (STATEMENTS,)
-    assert result.seconds > 0
 
 
-def test_it_is_sound(made: tuple[Database, Made]) -> None:
+def test_it_is_sound(made: tuple[Database, Counter[str]]) -> None:
     assert {name: found for name, found in checks.faults(made[0]) if found} == {}
 
 
-def test_its_triggers_are_those_of_any_store(made: tuple[Database, Made], tmp_path: Path) -> None:
+def test_its_triggers_are_those_of_any_store(made: tuple[Database, Counter[str]], tmp_path: Path) -> None:
     schema = "SELECT name, sql FROM sqlite_master ORDER BY name"
     fresh = open_store(tmp_path / "fresh.db")
     assert made[0].execute(schema).fetchall() == fresh.execute(schema).fetchall()
     fresh.close()
 
 
-def test_the_same_seed_makes_the_same(made: tuple[Database, Made], tmp_path: Path) -> None:
+def test_the_same_seed_makes_the_same(made: tuple[Database, Counter[str]], tmp_path: Path) -> None:
     words = "SELECT content, dated, act, position, status FROM statements ORDER BY id LIMIT 50"
     make_store(tmp_path / "again.db", statements=STATEMENTS)
     again = open_store(tmp_path / "again.db", write=False)
@@ -50,13 +50,13 @@ def test_the_same_seed_makes_the_same(made: tuple[Database, Made], tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", sorted(set(queries()) - {"office-holders", "reprints", "fallen-silent"}))
-def test_the_cookbook_has_answers(made: tuple[Database, Made], name: str) -> None:
+def test_the_cookbook_has_answers(made: tuple[Database, Counter[str]], name: str) -> None:
     answer = ask(made[0], queries()[name], {})
     assert answer.rows
     assert answer.columns == tuple(column for column, _ in queries()[name].columns)
 
 
-def test_answers_agree_with_plain_counting(made: tuple[Database, Made]) -> None:
+def test_answers_agree_with_plain_counting(made: tuple[Database, Counter[str]]) -> None:
     database, _ = made
     told = ask(database, queries()["tone-by-month"], {"principal": "China", "topic": "thaad"})
     counted = database.execute(
