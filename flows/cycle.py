@@ -1,8 +1,10 @@
 """One cycle of the monitor: the steps in their order, and the verdict on what they came to."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from flows import asking, steps
 from flows.archiving import Archiving, archive
@@ -53,11 +55,13 @@ class Cycle:
     clock: Clock
     progress: Progress
     do: Do
+    hold: Callable[[Path], AbstractContextManager[None]] = alone
+    """Holds the store for a cycle, or raises where it is not this one's turn."""
 
     def run(self) -> Summary:
         """Carry out one cycle, taking up a run that was cut off. Raises OnRecordError."""
         db = self.settings.db
-        with alone(db):
+        with self.hold(db):
             run = steps.start(db, self.clock())
             with asking.Web(self.settings.http) as web:
                 gathering = Gathering(self.settings.db, self.clock, self.progress, self.do, run, web)

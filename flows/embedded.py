@@ -1,8 +1,12 @@
 """Prefect without a server of one's own: what it reads from the environment, set before it is imported."""
 
 import os
-from collections.abc import MutableMapping
+import sys
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from pathlib import Path
+
+from flows.serving import server
 
 QUIET = {f"PREFECT_LOGGING_{part}LEVEL": "CRITICAL" for part in ("", "ROOT_", "SERVER_", "INTERNAL_")}
 """The command says itself what went wrong; Prefect's own server speaks of its end as of a failure."""
@@ -10,8 +14,12 @@ QUIET = {f"PREFECT_LOGGING_{part}LEVEL": "CRITICAL" for part in ("", "ROOT_", "S
 EMBEDDED = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",  # 20 by default, and a first start took 18
 }
+
+_URL = "PREFECT_API_URL"
+_PLACES = {"prefect.toml": "", ".env": _URL, "pyproject.toml": "[tool.prefect"}
+"""Files of the working directory from which Prefect takes settings, and what they hold if they do."""
+_PROFILES = ("PREFECT_HOME", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH")
 
 
 def set_up(data: Path, *, verbose: bool, environment: MutableMapping[str, str] = os.environ) -> None:
@@ -23,3 +31,52 @@ def set_up(data: Path, *, verbose: bool, environment: MutableMapping[str, str] =
     for name, value in ({} if verbose else QUIET).items() | EMBEDDED.items():
         environment.setdefault(name, value)
     environment.setdefault("PREFECT_HOME", str((data / "prefect").absolute()))
+
+
+@contextmanager
+def api(data: Path, *, verbose: bool, scheduling: bool = False) -> Iterator[None]:
+    """Fit the environment for a flow, and see to it that there is an API: the one that is set, else one of our own.
+
+    Ours ends with this process, however that ends; Prefect's own would go on after a SIGKILL. While it starts Prefect
+    is imported. Raises BrokenRun where it does not start.
+    """
+    named = any(name in os.environ for name in _PROFILES)
+    set_up(data, verbose=verbose)
+    if _is_set(named):
+        yield
+        return
+    with server.started(scheduling=scheduling, verbose=verbose) as ours:
+        os.environ[_URL] = ours.url
+        try:
+            _refresh()
+            ours.wait()
+            yield
+        finally:
+            del os.environ[_URL]
+
+
+def _is_set(named: bool) -> bool:
+    """Whether the person has set where the API is; importing Prefect to ask it takes a second, so only where he may."""
+    if os.environ.get(_URL):
+        return True
+    if not named and not any(_holds(Path(file), mark) for file, mark in _PLACES.items()):
+        return False
+    from prefect.settings import PREFECT_API_URL
+
+    return bool(PREFECT_API_URL.value())
+
+
+def _holds(file: Path, mark: str) -> bool:
+    try:
+        return mark in file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+
+
+def _refresh() -> None:
+    """Let Prefect read the environment: by importing it, or anew where it has been imported."""
+    was_there = "prefect" in sys.modules
+    from prefect.context import refresh_global_settings_context
+
+    if was_there:
+        refresh_global_settings_context()

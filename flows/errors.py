@@ -8,6 +8,7 @@
     │   └── BadInputs    several such, a line each
     ├── DeliveryError    a digest could not be written
     ├── BusyError        another run is at work on the same store
+    ├── NotItsTurn       a run on a schedule for which there is nothing to do
     └── BrokenRun        no source answered
 """
 
@@ -37,6 +38,10 @@ class DeliveryError(OnRecordError):
 
 class BusyError(OnRecordError):
     """The store is in the hands of another run."""
+
+
+class NotItsTurn(OnRecordError):
+    """A run on a schedule whose work another one has done, or that is not to be made up for."""
 
 
 class BrokenRun(OnRecordError):

@@ -1,21 +1,32 @@
-"""The monitor as a Prefect flow: each step of the cycle is a task, the digest an artifact."""
+"""The monitor as a Prefect flow: each step of the cycle is a task, its verdict the state, what came of it artifacts."""
 
+import datetime as dt
+import multiprocessing
+import random
+import signal
 import sys
+import time
 from collections.abc import Callable
-from functools import partial
-from typing import ParamSpec, TypeVar
+from functools import cache, partial
+from typing import Any, ParamSpec, TypeVar
 
 import httpx
 from prefect import flow, task
-from prefect.artifacts import create_markdown_artifact
+from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.context import FlowRunContext
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.states import Completed
 
 from flows import clock, steps
 from flows.cycle import Cycle, Summary
-from flows.errors import BrokenRun
+from flows.errors import BrokenRun, NotItsTurn
 from flows.progress import Progress
+from flows.serving import child
+from flows.serving.turns import in_turn
 from flows.settings import Settings, load
+from store.errors import StoreBusyError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,21 +34,42 @@ R = TypeVar("R")
 UNREACHABLE = ("Failed to reach API", "Timed out while attempting to connect to ephemeral Prefect API")
 """How Prefect's errors begin, RuntimeErrors without a class of their own, where its API does not answer."""
 
+STATES = {"ok": "Completed", "quiet": "Quiet", "degraded": "Degraded"}
+"""Names of the completed states by verdict; a broken run has failed."""
+SKIPPED = "Skipped"
+
+RETRY_AFTER = [10.0, 60.0, 300.0]
+"""Seconds. A writer waits half a minute for the store by itself; who holds it longer is a backup, or a person."""
+
 
 @flow(name="monitor", validate_parameters=False, persist_result=False)
-def monitor(settings: Settings | None = None) -> Summary:
-    """Carry out one cycle with ``settings``, else those of the working directory.
+def monitor(settings: Settings | None = None) -> State[Summary]:
+    """Carry out one cycle with ``settings``, else those of the working directory and the environment.
 
-    Raises OnRecordError, BrokenRun among them where no source answered: the flow run has failed then.
+    A run of a deployment is one on a schedule: it begins when it is its turn, else its state is ``Skipped``. The state
+    is the verdict: ``Completed``, ``Quiet`` or ``Degraded``. Raises OnRecordError, BrokenRun among them where no
+    source answered: the flow run has failed then.
     """
-    settings = settings or load()
-    cycle = Cycle(settings, partial(clock.now, settings.timezone), Progress(sys.stderr), as_task)
-    summary = cycle.run()
-    for number in summary.digests:
-        create_markdown_artifact(steps.published(settings.db, number), key="digest", description=f"Digest {number}")
+    if settings is None:
+        settings = load()
+        steps.prepare(settings.db)
+    now = partial(clock.now, settings.timezone)
+    cycle = Cycle(settings, now, Progress(sys.stderr), as_task)
+    due = _due()
+    if due is not None:
+        _leave_with_parent()
+        time.sleep(random.uniform(0, settings.schedule.jitter))  # noqa: S311 - no secret
+        turn = partial(in_turn, due=due, schedule=settings.schedule, clock=now)
+        cycle = Cycle(settings, now, cycle.progress, as_task, turn)
+    try:
+        summary = cycle.run()
+    except NotItsTurn as reason:
+        cycle.progress.say("skipped", str(reason))
+        return Completed(name=SKIPPED, message=str(reason))
+    _show(settings, summary)
     if summary.verdict == "broken":
         raise BrokenRun(f"no source answered; {summary.reason}")
-    return summary
+    return Completed(name=STATES[summary.verdict], message=summary.outcome, data=summary)
 
 
 def run(settings: Settings) -> Summary:
@@ -45,14 +77,77 @@ def run(settings: Settings) -> Summary:
     # No variable can turn the heartbeat off, and its thread takes a second to end.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         try:
-            return monitor(settings)
+            summary: Any = monitor(settings)  # of a state that it returns a flow gives the data
         except (RuntimeError, httpx.TransportError) as error:
             if isinstance(error, httpx.TransportError) or str(error).startswith(UNREACHABLE):
                 advice = "start its server, or unset PREFECT_API_URL to do without one"
                 raise BrokenRun(f"Prefect: {str(error) or type(error).__name__}; {advice}") from error
             raise
+    assert isinstance(summary, Summary)  # noqa: S101 - tells the type checker
+    return summary
 
 
 def as_task(step: Callable[P, R], /, *arguments: P.args, **named: P.kwargs) -> R:
     """Carry out ``step`` as a task of the flow; its result is not kept, for it is in the store."""
-    return task(name=step.__name__, cache_policy=NO_CACHE, persist_result=False)(step)(*arguments, **named)
+    carried_out: R = _task(step)(*arguments, **named)
+    return carried_out
+
+
+@cache
+def _task(step: Callable[P, R]) -> Callable[P, R]:
+    # Retried is what the store was held for by somebody else, and nothing more. The HTTP client tries again by itself,
+    # as each outlet bears it; messages that did not get out go with the next run; other errors come again.
+    made: Callable[P, R] = task(
+        name=step.__name__,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=len(RETRY_AFTER),
+        retry_delay_seconds=RETRY_AFTER,
+        retry_condition_fn=_is_store_busy,
+    )(step)
+    return made
+
+
+def _is_store_busy(_: object, __: object, state: State[Any]) -> bool:
+    return isinstance(getattr(state.data, "result", state.data), StoreBusyError)  # kept as it is, or in a record
+
+
+def _due() -> dt.datetime | None:
+    """When this run was due, if it is one of a deployment; None for one that a person has called."""
+    context = FlowRunContext.get()
+    run = context.flow_run if context is not None else None
+    return run.expected_start_time if run is not None and run.deployment_id is not None else None
+
+
+def _leave_with_parent() -> None:
+    """Let this process end with ``onrecord serve``, if that has started it; Ctrl-C there is for that to hear."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        child.end_after(parent.join)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _show(settings: Settings, summary: Summary) -> None:
+    """Leave with Prefect what came of the run: coverage, digests, and links to their pages."""
+    create_table_artifact(_coverage(summary), key="coverage", description=summary.outcome)
+    for number in summary.digests:
+        create_markdown_artifact(steps.published(settings.db, number), key="digest", description=f"Digest {number}")
+        page = f"{number:04d}.html"
+        folder = settings.post.address or settings.digests.absolute().as_uri()
+        create_link_artifact(f"{folder}/{page}", link_text=f"Digest {number}", key="page")
+
+
+def _coverage(summary: Summary) -> list[dict[str, Any]]:
+    return [
+        {
+            "source": one.source,
+            "answered": "yes" if one.answered else "no",
+            "found": one.found,
+            "new": one.new,
+            "left out": one.left_out,
+            "set aside": one.set_aside,
+            "state": one.state,
+            "reason": one.reason or "",
+        }
+        for one in summary.sources
+    ]

@@ -17,10 +17,15 @@ from flows.delivery.subscribers import Post, post
 from flows.errors import SettingsError
 from flows.http import manners
 from flows.http.manners import Manners
+from flows.serving import schedule
+from flows.serving.schedule import Schedule
 from flows.sources import KINDS, SEEDS, Source, WebSource, warc
 
 FILE = Path("onrecord.toml")
-KEYS = ("db", "digests", "timezone", "most_looks", "http", "sources", "address", "mail", "subscribers", "operator")
+KEYS = (
+    *("db", "digests", "timezone", "most_looks", "schedule"),
+    *("http", "sources", "address", "mail", "subscribers", "operator"),
+)
 SOURCE_KEYS = ("name", "kind", "path")
 DEFAULT_DB = Path("data/onrecord.db")
 DEFAULT_LOOKS = 250
@@ -32,7 +37,7 @@ class Settings:
     """All that can be set. ``digests`` is the folder of published digests, ``timezone`` that of their dates.
 
     ``http`` says how the outlets are asked, ``most_looks`` how many known articles a run looks at again at most,
-    ``post`` who gets the digest by message.
+    ``post`` who gets the digest by message, ``schedule`` when ``onrecord serve`` runs.
     """
 
     db: Path
@@ -42,6 +47,7 @@ class Settings:
     http: Manners = field(default_factory=Manners)
     most_looks: int = DEFAULT_LOOKS
     post: Post = field(default_factory=Post)
+    schedule: Schedule = field(default_factory=Schedule)
 
 
 def load(file: Path | None = None, *, db: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -63,6 +69,7 @@ def load(file: Path | None = None, *, db: Path | None = None, environment: Mappi
         _http(table, origin),
         _most_looks(table, origin),
         post(table, str(origin)),
+        schedule.from_table(table.get("schedule", {}), f"{origin}: schedule"),
     )
 
 
@@ -94,10 +101,7 @@ def _zone(table: Mapping[str, Any], origin: Path, environment: Mapping[str, str]
     variable = environment.get("ONRECORD_TIMEZONE")
     where = "ONRECORD_TIMEZONE" if variable else f"{origin}: timezone"
     name = variable or tables.text(table, "timezone", str(origin)) or DEFAULT_TIMEZONE
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, KeyError) as error:  # an unknown zone, a folder of zones, a path out of them
-        raise SettingsError(f"settings: {where}: no time zone {name!r}; give one as Asia/Seoul") from error
+    return tables.zone(name, where)
 
 
 def _most_looks(table: Mapping[str, Any], origin: Path) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flows.errors import SettingsError
 
@@ -28,3 +29,11 @@ def texts(table: Mapping[str, Any], key: str, where: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
         raise SettingsError(f"settings: {where}: {key} has to be a text or a list of texts, not {value!r}")
     return value
+
+
+def zone(name: str, where: str) -> ZoneInfo:
+    """Return the time zone of that name. Raises SettingsError where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError) as error:  # an unknown zone, a folder of zones, a path out of them
+        raise SettingsError(f"settings: {where}: no time zone {name!r}; give one as Asia/Seoul") from error

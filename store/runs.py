@@ -77,12 +77,25 @@ def latest(db: Database) -> RunRow | None:
     return next(iter(_runs(db, "SELECT * FROM runs ORDER BY id DESC LIMIT 1")), None)
 
 
+def last_look(db: Database, besides: Sequence[str]) -> RunRow | None:
+    """The last run that ended and looked for news, None where there was none.
+
+    Runs that had no source but such of the kinds ``besides`` looked for none: what was handed in, the past.
+    """
+    kinds = ", ".join("?" * len(besides))
+    sql = (
+        "SELECT * FROM runs WHERE finished_at IS NOT NULL AND EXISTS"  # noqa: S608 - question marks only
+        f" (SELECT 1 FROM run_sources s WHERE s.run = runs.id AND s.kind NOT IN ({kinds})) ORDER BY id DESC LIMIT 1"
+    )
+    return next(iter(_runs(db, sql, tuple(besides))), None)
+
+
 def finished(db: Database, *, limit: int = 60) -> list[RunRow]:
     """The runs that ended, the latest first."""
     return _runs(db, "SELECT * FROM runs WHERE finished_at IS NOT NULL ORDER BY id DESC LIMIT ?", (limit,))
 
 
-def _runs(db: Database, sql: str, parameters: tuple[int, ...] = ()) -> list[RunRow]:
+def _runs(db: Database, sql: str, parameters: tuple[int | str, ...] = ()) -> list[RunRow]:
     return [
         RunRow(
             row["id"],

@@ -5,7 +5,7 @@ from pathlib import Path
 from flows.embedded import set_up
 
 
-def test_prefect_is_quiet_patient_and_keeps_beside_the_store() -> None:
+def test_prefect_is_quiet_and_keeps_beside_the_store() -> None:
     environment: dict[str, str] = {}
     set_up(Path("/srv/record"), verbose=False, environment=environment)
     assert environment == {
@@ -16,7 +16,6 @@ def test_prefect_is_quiet_patient_and_keeps_beside_the_store() -> None:
         "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
     }
 
 

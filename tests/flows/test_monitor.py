@@ -14,10 +14,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from prefect import flow
 
 from flows.errors import BrokenRun
 from flows.settings import Settings
 from flows.sources import SEEDS, Source
+from store.errors import StoreBusyError, StoreError
 from tests.flows.conftest import ONRECORD, Run, write_folder
 from tests.flows.dumps import dump
 from tests.flows.mortal import cycle
@@ -95,6 +97,8 @@ class TestFlow:
         assert task_names(len(STEPS)) == STEPS
         markdown = (tmp_path / "digests" / "0001.md").read_text(encoding="utf-8")
         assert artifact("digest") == markdown
+        assert artifact("page") == f"[Digest 1]({(tmp_path / 'digests' / '0001.html').as_uri()})"
+        assert (last_flow_run().state_name, last_flow_run().state.message) == ("Completed", "digest 1")
 
     def test_sources_that_are_looked_through_side_by_side_are_its_tasks_too(self, site: Site, tmp_path: Path) -> None:
         from flows import monitor
@@ -117,6 +121,7 @@ class TestFlow:
         before = dump(tmp_path / "onrecord.db")
         summary = monitor.run(settings(tmp_path))
         assert (summary.verdict, summary.digests, summary.reason) == ("quiet", (), "")
+        assert (last_flow_run().state_name, last_flow_run().state.type.value) == ("Quiet", "COMPLETED")
         after = dump(tmp_path / "onrecord.db")
         assert {name: after[name] for name in ("statements", "digests")} == {
             name: before[name] for name in ("statements", "digests")
@@ -135,6 +140,14 @@ class TestFlow:
             ("seeds", True, "ok"),
             ("mine", False, "failing"),
         ]
+        assert (last_flow_run().state_name, last_flow_run().state.type.value) == ("Degraded", "COMPLETED")
+        assert last_flow_run().state.message == f"digest 1; {summary.reason}"
+        assert [
+            (row["source"], row["answered"], row["new"], row["state"]) for row in json.loads(artifact("coverage"))
+        ] == [
+            ("seeds", "yes", 2, "ok"),
+            ("mine", "no", 0, "failing"),
+        ]
 
     def test_no_source_that_answers_is_broken_and_the_flow_has_failed(self, tmp_path: Path) -> None:
         from flows import monitor
@@ -143,6 +156,32 @@ class TestFlow:
             monitor.run(settings(tmp_path, Source("mine", "folder", tmp_path / "gone")))
         assert [run["verdict"] for run in dump(tmp_path / "onrecord.db")["runs"]] == ["broken"]
         assert last_flow_run().state_name == "Failed"
+        assert [row["state"] for row in json.loads(artifact("coverage"))] == ["failing"]
+
+    def test_a_store_that_is_held_is_tried_again_and_nothing_else_is(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from flows import monitor
+
+        monkeypatch.setattr(monitor, "RETRY_AFTER", [0.0, 0.0])
+        monitor._task.cache_clear()
+        calls: list[type[Exception]] = []
+
+        def step(error: type[Exception], times: int) -> int:
+            calls.append(error)
+            if calls.count(error) <= times:
+                raise error("the store is held")
+            return len(calls)
+
+        @flow(name="steps")
+        def steps() -> int:
+            with pytest.raises(StoreError):
+                monitor.as_task(step, StoreError, 1)
+            return monitor.as_task(step, StoreBusyError, 2)
+
+        assert steps() == 4
+        assert calls == [StoreError, *[StoreBusyError] * 3]
+        monitor._task.cache_clear()
 
     def test_a_bad_page_never_stops_a_run(self, tmp_path: Path) -> None:
         from flows import monitor
