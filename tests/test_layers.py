@@ -16,6 +16,7 @@ FORBIDDEN = {
 FLOW_MODULES = {
     "flows/commands/run.py",
     "flows/deployed.py",
+    "flows/embedded.py",
     "flows/installing.py",
     "flows/monitor.py",
     "flows/overdue.py",
