@@ -49,7 +49,7 @@ class Archiving:
 
     def _one(self, archive: Archive) -> Taken:
         size = archive.path.stat().st_size if archive.path.is_file() else 0
-        with self.progress.bytes("archive", size) as advance:
+        with self.progress.advancing("archive", size) as advance:
             taken = self.do(take, self.db, self.run, archive, self.clock(), advance)
         self.progress.say("archive", f"{archive.path.name}: {taken}")
         return taken

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from flows import asking, steps
+from flows import asking, parsing, steps
 from flows.archiving import Archiving, archive
 from flows.delivery.subscribers import Post
 from flows.doing import Clock, Do
@@ -16,10 +17,13 @@ from flows.looking_again import LookingAgain
 from flows.progress import Progress, counted
 from flows.settings import Settings
 from flows.sources import Fetched, Missed, Source, WebSource, warc
+from flows.steps import Parsed
 from flows.verdicts import HANDED_IN, told, verdict
 from flows.warc.taking import Archive
+from flows.work import Crew, batches, in_order, spread
 from parsers.errors import OnRecordError
 from store.requests import RequestRow
+from store.snapshots import Snapshot
 from store.source_runs import SourceRun
 
 
@@ -161,15 +165,11 @@ class Cycle:
 
     def _read(self) -> None:
         """Read what was kept and match its statements."""
-        articles, statements = 0, 0
-        missed: list[Missed] = []
-        with self.progress.batches("parse", steps.waiting(self.settings.db)) as batches:
-            for batch in batches:
-                parsed = self.do(steps.parse, self.settings.db, batch)
-                articles, statements = articles + parsed.articles, statements + parsed.statements
-                missed += parsed.missed
+        waiting = steps.waiting(self.settings.db)
+        parsed = spread(self.settings.work, self.settings.db, len(waiting), partial(self._parse, waiting))
+        articles, statements = sum(one.articles for one in parsed), sum(one.statements for one in parsed)
         self.progress.say("parse", f"{counted(articles, 'article')}, {counted(statements, 'statement')}")
-        for document in missed:
+        for document in (missed for one in parsed for missed in one.missed):
             self.progress.say("parse", f"left out {document.declared.file}: {document.reason}")
         old = steps.outdated(self.settings.db)
         if old:
@@ -180,6 +180,17 @@ class Cycle:
         self.progress.say(
             "match", f"{counted(matched.statements, 'statement')}, {counted(matched.opened, 'new position')}"
         )
+
+    def _parse(self, waiting: Sequence[Snapshot], crew: Crew) -> list[Parsed]:
+        """Have ``crew`` read what waits, and write what it reads while it reads on."""
+        db = self.settings.db
+        done: list[Parsed] = []
+        with self.progress.advancing("parse", len(waiting)) as advance, closing(steps.load(db, waiting)) as kept:
+            work = batches(kept, crew.size, lambda one: one.size)
+            for results in in_order(crew, parsing.read, work, parsing.unread):
+                done.append(self.do(steps.parse, db, results))
+                advance(done[-1].snapshots)
+        return done
 
     def _end(
         self,

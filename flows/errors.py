@@ -9,6 +9,7 @@
     ├── DeliveryError    a digest could not be written
     ├── BusyError        another run is at work on the same store
     ├── NotItsTurn       a run on a schedule for which there is nothing to do
+    ├── WorkError        those who are to read on other processors cannot, or must not
     └── BrokenRun        no source answered
 """
 
@@ -42,6 +43,10 @@ class BusyError(OnRecordError):
 
 class NotItsTurn(OnRecordError):
     """A run on a schedule whose work another one has done, or that is not to be made up for."""
+
+
+class WorkError(OnRecordError):
+    """Workers that are not there, or that read by other rules."""
 
 
 class BrokenRun(OnRecordError):

@@ -1,6 +1,6 @@
 """From kept bytes to what the store writes: reading is pure and may go on in any process, writing is for one alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -19,10 +19,20 @@ from store.snapshots import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was kept of an article, with its bytes."""
+    """What was kept of an article, with its bytes as the store has them: packed, as they may travel."""
 
     snapshot: Snapshot
-    raw: bytes
+    packed: bytes
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes as they came."""
+        return store.snapshots.unpacked(self.packed)
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are to hand over."""
+        return len(self.packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +53,25 @@ class Read:
         return Missed(declared, self.failure) if self.failure is not None else None
 
 
-def load(database: Database, batch: Sequence[Snapshot]) -> list[Kept]:
-    """Return the snapshots of ``batch`` with their bytes. Raises StoreError."""
-    return [Kept(snapshot, store.snapshots.raw(database, snapshot)) for snapshot in batch]
+def load(database: Database, snapshots: Iterable[Snapshot]) -> Iterator[Kept]:
+    """Yield ``snapshots`` with their bytes, each when it is asked for. Raises StoreError."""
+    return (Kept(snapshot, store.snapshots.packed(database, snapshot)) for snapshot in snapshots)
 
 
 def read(kept: Kept) -> Read:
     """Read the article and its statements. Pure, and never raises: a bad page stops nobody."""
-    document = Fetched(kept.raw, Declared.from_json(kept.snapshot.declared), kept.snapshot.first_seen_at)
     try:
+        document = Fetched(kept.raw, Declared.from_json(kept.snapshot.declared), kept.snapshot.first_seen_at)
         article = reading.article(document)
         return Read(kept.snapshot, article, tuple(reading.extractor()(article)))
     except Exception as error:  # nor one that a parser trips over
         reason = str(error) if isinstance(error, OnRecordError) else f"the parser failed: {error!r}"
         return Read(kept.snapshot, None, failure=reason, on_purpose=isinstance(error, LeftOut))
+
+
+def unread(kept: Kept, reason: str) -> Read:
+    """Return what stands for an article that nobody can read, and why: it ends whoever tries."""
+    return Read(kept.snapshot, None, failure=f"the parser failed: {reason}")
 
 
 def write(database: Database, done: Read, *, again: bool = False) -> None:

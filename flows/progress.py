@@ -32,8 +32,8 @@ class Progress:
             yield _advancing(items, bar.update)
 
     @contextmanager
-    def bytes(self, step: str, size: int) -> Iterator[Callable[[int], None]]:
-        """Give what is to be told the bytes that are done, of ``size`` in all, to move the bar."""
+    def advancing(self, step: str, size: int) -> Iterator[Callable[[int], None]]:
+        """Give what is to be told how much more is done, of ``size`` in all, to move the bar."""
         with click.progressbar(
             length=size, label=f"{step:<9}", file=self._stream, hidden=not self._stream.isatty()
         ) as bar:

@@ -20,11 +20,14 @@ from flows.http.manners import Manners
 from flows.serving import schedule
 from flows.serving.schedule import Schedule
 from flows.sources import KINDS, SEEDS, Source, WebSource, warc
+from flows.work import settings as work
+from flows.work.settings import Work
 
 FILE = Path("onrecord.toml")
 KEYS = (
     *("db", "digests", "timezone", "most_looks", "schedule"),
     *("http", "sources", "address", "mail", "subscribers", "operator"),
+    "work",
 )
 SOURCE_KEYS = ("name", "kind", "path")
 DEFAULT_DB = Path("data/onrecord.db")
@@ -37,7 +40,7 @@ class Settings:
     """All that can be set. ``digests`` is the folder of published digests, ``timezone`` that of their dates.
 
     ``http`` says how the outlets are asked, ``most_looks`` how many known articles a run looks at again at most,
-    ``post`` who gets the digest by message, ``schedule`` when ``onrecord serve`` runs.
+    ``post`` who gets the digest by message, ``schedule`` when ``onrecord serve`` runs, ``work`` who reads.
     """
 
     db: Path
@@ -48,6 +51,7 @@ class Settings:
     most_looks: int = DEFAULT_LOOKS
     post: Post = field(default_factory=Post)
     schedule: Schedule = field(default_factory=Schedule)
+    work: Work = field(default_factory=Work)
 
 
 def load(file: Path | None = None, *, db: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -70,6 +74,7 @@ def load(file: Path | None = None, *, db: Path | None = None, environment: Mappi
         _most_looks(table, origin),
         post(table, str(origin)),
         schedule.from_table(table.get("schedule", {}), f"{origin}: schedule"),
+        work.from_table(table.get("work", {}), f"{origin}: work"),
     )
 
 

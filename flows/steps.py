@@ -4,7 +4,7 @@ They hand over paths and records, never an open store: each opens it for itself,
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,7 @@ from flows.delivery.sending import Sent
 from flows.delivery.subscribers import Post
 from flows.digest import render
 from flows.digest.feed import ENTRIES
+from flows.parsing import Kept, Read
 from flows.sources import Declared, Fetched, Found, Missed, Source
 from parsers import PARSER_VERSION
 from parsers.errors import PageError
@@ -50,6 +51,7 @@ FILES = "files"
 class Parsed:
     """What reading a batch of snapshots came to."""
 
+    snapshots: int
     articles: int
     statements: int
     missed: tuple[Missed, ...]
@@ -177,13 +179,26 @@ def outdated(db: Path) -> int:
         return store.snapshots.outdated(database, PARSER_VERSION)
 
 
-def parse(db: Path, batch: Sequence[Snapshot]) -> Parsed:
-    """Read the articles and statements of ``batch`` and write them, each article whole or not at all."""
-    with opened(db) as database:
-        done = [parsing.read(kept) for kept in parsing.load(database, batch)]
+def load(db: Path, snapshots: Sequence[Snapshot]) -> Generator[Kept]:
+    """Yield ``snapshots`` with their bytes, each when it is asked for; the store is only read."""
+    database = open_store(db, write=False)
+    try:
+        yield from parsing.load(database, snapshots)
+    finally:
+        database.close()
+
+
+def parse(db: Path, results: Callable[[], Sequence[Read]]) -> Parsed:
+    """Write what was read, all of it or nothing; ``results`` gives it, or reads it now where nobody else does.
+
+    Raises StoreError, and WorkError where those who were to read cannot.
+    """
+    done = results()
+    with opened(db) as database, transaction(database, f"writing {len(done)} articles"):
         for one in done:
             parsing.write(database, one)
     return Parsed(
+        len(done),
         sum(one.article is not None for one in done),
         sum(len(one.statements) for one in done),
         tuple(missed for one in done if (missed := one.missed) is not None),

@@ -109,10 +109,20 @@ def keep(
 
 def raw(db: Database, snapshot: Snapshot) -> bytes:
     """The bytes of a snapshot, as they came."""
+    return unpacked(packed(db, snapshot))
+
+
+def packed(db: Database, snapshot: Snapshot) -> bytes:
+    """The bytes of a snapshot as they are kept, for ``unpacked``: to be handed over to another process."""
     row = one(db, "SELECT data FROM blobs WHERE sha256 = ?", (snapshot.sha256,))
     if row is None:
         raise StoreError(f"reading the bytes of snapshot {snapshot.id}: the store has none; restore it from a backup")
-    return zstandard.ZstdDecompressor().decompress(row[0])
+    return bytes(row[0])
+
+
+def unpacked(kept: bytes) -> bytes:
+    """Bytes as they came, from what ``packed`` has of them."""
+    return zstandard.ZstdDecompressor().decompress(kept)
 
 
 def first_run(db: Database, outlet: str, content_id: str) -> int | None:

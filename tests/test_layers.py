@@ -20,6 +20,7 @@ FLOW_MODULES = {
     "flows/installing.py",
     "flows/monitor.py",
     "flows/overdue.py",
+    "flows/work/under_prefect.py",
 }
 """The only modules that import Prefect."""
 

@@ -12,6 +12,7 @@ from flows.lock import alone
 from flows.progress import Progress, counted
 from flows.settings import Settings
 from flows.sources.listing import day
+from flows.work import Work
 from parsers import PARSER_VERSION
 from parsers.pages.urls import UNKNOWN
 from store.rereading import Choice
@@ -24,7 +25,7 @@ from store.rereading import Choice
 @click.option("--until", metavar="DATE", help="Only articles published on this day or earlier, YYYY-MM-DD.")
 @click.option("--failed", is_flag=True, help="Only articles of which a page could not be read.")
 @click.option("--all", "again", is_flag=True, help="Also what this parser has read: after changes under seeds/.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes that read; else those of [work] in the settings.")
 @with_settings
 def command(
     settings: Settings,
@@ -34,7 +35,7 @@ def command(
     until: str | None,
     failed: bool,
     again: bool,
-    jobs: int,
+    jobs: int | None,
 ) -> None:
     """Read again, from the kept bytes, what another version of the parsers has read; nothing is fetched.
 
@@ -62,7 +63,7 @@ def command(
         if apply:
             steps.prepare(settings.db)
         progress = Progress(sys.stderr)
-        changes = reparsing.reparse(settings.db, choice, progress, apply=apply, jobs=jobs)
+        changes = reparsing.reparse(settings.db, choice, progress, apply=apply, work=_work(settings, jobs))
         matched = steps.match(settings.db) if apply else None
     click.echo(f"{'articles read again':<28} {changes.articles:>7,}")
     for line in changes.lines():
@@ -74,6 +75,12 @@ def command(
         click.echo("nothing was written: onrecord reparse --apply does it")
     else:
         click.echo("nothing was written, and no word would change")
+
+
+def _work(settings: Settings, jobs: int | None) -> Work:
+    if jobs is None:
+        return settings.work
+    return Work() if jobs == 1 else Work("processes", workers=jobs)
 
 
 def _known(outlet: str | None) -> str | None:

@@ -6,6 +6,7 @@ fingerprints (winnowing: Schleimer, Wilkerson and Aiken 2003).
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -36,6 +37,9 @@ SHORT = 100
 NEAR_DAYS = 7
 
 
+Run = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """What one text is to another: ``copy``, ``excerpt``, or the ``whole`` of which the other is an excerpt."""
@@ -52,25 +56,37 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text as it is compared."""
+    """A text as it is compared: its runs of words themselves, as hashing each costs ten times what comparing does."""
 
-    runs: frozenset[int]
+    runs: frozenset[Run]
     published: dt.date | None
 
 
-def runs(body: str) -> list[int]:
-    """The hashes of the runs of words of a text, in order."""
+def runs(body: str) -> list[Run]:
+    """The runs of words of a text, in order."""
     tokens = words(body)[:LONGEST]
-    joined = (" ".join(tokens[at : at + RUN]) for at in range(len(tokens) - RUN + 1))
-    return [int.from_bytes(blake2b(run.encode(), digest_size=7).digest()) for run in joined]
+    return list(zip(*(tokens[at:] for at in range(RUN)), strict=False))
 
 
-def prints(hashes: list[int]) -> frozenset[int]:
+def prints(found: Sequence[Run]) -> frozenset[int]:
     """The fingerprints of a text: of each window of its runs the lowest hash. None for a text too short to tell."""
-    if len(hashes) < LEAST:
+    if len(found) < LEAST:
         return frozenset()
-    lowest = {min(hashes[at : at + WINDOW]) for at in range(max(len(hashes) - WINDOW, 0) + 1)}
-    return frozenset(sorted(lowest)[:MOST_PRINTS])
+    hashes = [int.from_bytes(blake2b(" ".join(run).encode(), digest_size=7).digest()) for run in found]
+    return frozenset(sorted(_lowest(hashes))[:MOST_PRINTS])
+
+
+def _lowest(hashes: Sequence[int]) -> set[int]:
+    """The lowest of each window of hashes, looked for anew only where the one before has left the window."""
+    low = min(hashes[:WINDOW])
+    found = {low}
+    for end in range(WINDOW, len(hashes)):
+        if hashes[end] <= low:
+            low = hashes[end]
+        elif hashes[end - WINDOW] == low:
+            low = min(hashes[end - WINDOW + 1 : end + 1])
+        found.add(low)
+    return found
 
 
 def compare(one: Text, other: Text) -> Tie | None:

@@ -62,12 +62,12 @@ def settle(db: Database, article: int) -> None:
     if row is None or row[1] == row[3]:
         return
     body, sha256, published, _ = row
-    hashes = comparing.runs(body)
-    prints = comparing.prints(hashes)
+    runs = comparing.runs(body)
+    prints = comparing.prints(runs)
     before = _partners(db, article)
     around = reach(db, {article})
     _write_prints(db, article, sha256, prints)
-    ties = _find(db, article, prints, Text(frozenset(hashes), day(published)))
+    ties = _find(db, article, prints, Text(frozenset(runs), day(published)))
     _write_ties(db, article, ties)
     changed = regroup(db, around | reach(db, {article}), article)
     _let_go(db, article, before - set(ties))

@@ -1,10 +1,11 @@
 """Fixtures of the flows' tests: folders of articles to hand in, and the command as a process."""
 
+import gc
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -102,3 +103,23 @@ def call(workdir: Path, capfd: pytest.CaptureFixture[str]) -> Call:
         return Answer(left.value.code, out, err)
 
     return called
+
+
+@pytest.fixture(scope="session")
+def api() -> Iterator[dict[str, str]]:
+    """Prefect's API, for flows in this process and, by the environment given, for commands as processes.
+
+    It takes ten seconds to start, so there is one.
+    """
+    from prefect.settings import PREFECT_API_URL
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=90):
+        yield {**os.environ, "PREFECT_API_URL": str(PREFECT_API_URL.value())}
+
+
+@pytest.fixture
+def sockets_collected() -> Iterator[None]:
+    """Prefect's client leaves its sockets to the garbage collector: they go while that is no error."""
+    yield
+    gc.collect()

@@ -1,6 +1,5 @@
 """The monitor as a Prefect flow, against Prefect's own test server, and as the command that people call."""
 
-import gc
 import json
 import os
 import shutil
@@ -8,7 +7,6 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -50,26 +48,6 @@ kind = "mnd"
 url = "http://eng.mod.gov.cn/2025xb/P/index.html"
 """
 STEPS = {"discover", "fetch", "keep", "parse", "match", "digest", "deliver"}
-
-
-@pytest.fixture(scope="session")
-def api() -> Iterator[dict[str, str]]:
-    """Prefect's API, for flows in this process and, by the environment given, for commands as processes.
-
-    It takes ten seconds to start, so there is one.
-    """
-    from prefect.settings import PREFECT_API_URL
-    from prefect.testing.utilities import prefect_test_harness
-
-    with prefect_test_harness(server_startup_timeout=90):
-        yield {**os.environ, "PREFECT_API_URL": str(PREFECT_API_URL.value())}
-
-
-@pytest.fixture
-def sockets_collected() -> Iterator[None]:
-    """Prefect's client leaves its sockets to the garbage collector: they go while that is no error."""
-    yield
-    gc.collect()
 
 
 @pytest.fixture

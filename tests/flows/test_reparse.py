@@ -131,7 +131,7 @@ def test_applied_twice_nothing_changes(old: Path, call: Call) -> None:
 def test_what_this_parser_has_read_is_read_again_when_reference_data_has_changed(record: Path, call: Call) -> None:
     with opened(record) as database:
         snapshot = store.snapshots.of_article(database, 1)[0]
-        done = parsing.read(parsing.load(database, [snapshot])[0])
+        done = parsing.read(*parsing.load(database, [snapshot]))
         assert done.article is not None
     assert call("reparse", "--db", record).out.splitlines()[0].split()[-1] == "0"
     assert call("reparse", "--db", record, "--all").out.splitlines()[0].split()[-1] == "2"
@@ -225,7 +225,7 @@ def test_digests_that_were_issued_stay_as_they_are(record: Path, tmp_path: Path,
     with opened(db) as database:
         for number in (1, 2):
             (snapshot,) = store.snapshots.of_article(database, number)
-            done = parsing.read(parsing.load(database, [snapshot])[0])
+            done = parsing.read(*parsing.load(database, [snapshot]))
             assert done.article is not None
             store.articles.write(database, snapshot, done.article, clumsy(done.statements), parser_version=OLD)
     steps.match(db)

@@ -4,6 +4,7 @@ import datetime as dt
 import gzip
 import itertools
 import json
+from hashlib import blake2b
 
 import pytest
 from hypothesis import given
@@ -97,16 +98,27 @@ def test_a_stretch_of_a_window_gives_a_common_fingerprint(seed: int, before: int
 
 @given(st.text(max_size=2000))
 def test_any_text_is_compared(body: str) -> None:
-    hashes = comparing.runs(body)
-    assert len(comparing.prints(hashes)) <= comparing.MOST_PRINTS
-    assert all(0 <= one < 2**56 for one in hashes)
-    tie = compare(Text(frozenset(hashes), DAY), Text(frozenset(hashes), DAY))
+    found = comparing.runs(body)
+    prints = comparing.prints(found)
+    assert len(prints) <= comparing.MOST_PRINTS
+    assert all(0 <= one < 2**56 for one in prints)
+    tie = compare(Text(frozenset(found), DAY), Text(frozenset(found), DAY))
     assert tie is None or tie == Tie("copy", 1.0, 1.0)
 
 
+@pytest.mark.parametrize("count", [1, 4, 5, 60, 300])
+def test_fingerprints_are_the_lowest_hash_of_each_window(count: int) -> None:
+    """As they are in stores that exist: what they are made of, and how, must not change."""
+    found = comparing.runs("\n".join(sentences(count, count)))
+    hashes = [int.from_bytes(blake2b(" ".join(run).encode(), digest_size=7).digest()) for run in found]
+    windows = [hashes[at : at + WINDOW] for at in range(max(len(hashes) - WINDOW, 0) + 1)]
+    lowest = sorted({min(window) for window in windows if window})[: comparing.MOST_PRINTS]
+    assert comparing.prints(found) == frozenset(lowest if len(found) >= comparing.LEAST else ())
+
+
 def test_of_a_text_without_end_the_beginning_is_looked_at() -> None:
-    hashes = comparing.runs("tram " * 200_000)
-    assert len(hashes) == comparing.LONGEST - RUN + 1
+    found = comparing.runs("tram " * 200_000)
+    assert len(found) == comparing.LONGEST - RUN + 1
     assert len(comparing.prints(comparing.runs(" ".join(map(str, range(200_000)))))) == comparing.MOST_PRINTS
 
 

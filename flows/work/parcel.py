@@ -1,0 +1,87 @@
+"""A piece of work as it travels: bytes there and back, so that nothing on the way looks into the records.
+
+A worker compares by what it reads with what the parcel says before it unpacks the rest.
+"""
+
+import faulthandler
+import os
+import pickle
+import platform
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+import zstandard
+
+from flows.errors import WorkError
+from flows.work import edition
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+LONGEST = 120.0
+"""Seconds for one item, beyond which a worker ends: no page that can be read takes a tenth of that."""
+
+
+def packed(step: Callable[[T], R], items: Sequence[T]) -> bytes:
+    """Return the parcel of a step, a function that a worker can import, and of what it is to be done with."""
+    return _wrapped((asdict(edition.own()), _place(), _wrapped((step, tuple(items)))))
+
+
+def carry_out(parcel: bytes) -> bytes:
+    """Do the work of a parcel, and return what came of it for ``unpacked``. A worker whose edition is another does not.
+
+    An item that takes too long ends the process, unless that is the one which handed it out.
+    """
+    asked_for, origin, work = _unwrapped(parcel)
+    own = asdict(edition.own())
+    if asked_for != own:
+        return _wrapped((own, _place(), None))
+    step, items = _unwrapped(work)
+    limit = None if origin == _place() else LONGEST
+    return _wrapped((own, _place(), [_done(step, item, limit) for item in items]))
+
+
+def unpacked(answer: bytes) -> list[Any]:
+    """Return what ``carry_out`` came to, in order. Raises WorkError where the worker has refused it."""
+    its, (host, process), done = _unwrapped(answer)
+    if done is None:
+        raise WorkError(
+            f"the worker on {host} (process {process}) reads by other rules than this machine:"
+            f" {edition.difference(its, asdict(edition.own()))}; install the same onrecord there, and start it again"
+        )
+    return list(done)
+
+
+def _wrapped(what: object) -> bytes:
+    """Pages are a fifth of their size when packed, and some frameworks carry no large arguments."""
+    return zstandard.ZstdCompressor(level=1).compress(pickle.dumps(what))
+
+
+def _unwrapped(parcel: bytes) -> Any:
+    return pickle.loads(zstandard.ZstdDecompressor().decompress(parcel))  # noqa: S301 - from our own workers, who could do anything
+
+
+def _done(step: Callable[[T], R], item: T, limit: float | None) -> R:
+    with _within(limit):
+        return step(item)
+
+
+@contextmanager
+def _within(seconds: float | None) -> Iterator[None]:
+    """End this process where what is inside takes longer: nothing else ends code in C that does not return."""
+    if seconds is None:
+        yield
+        return
+    faulthandler.dump_traceback_later(seconds, exit=True, file=sys.__stderr__ or sys.stderr)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _place() -> tuple[str, int]:
+    """Machine and process, as no other is named at the same time."""
+    return platform.node(), os.getpid()
