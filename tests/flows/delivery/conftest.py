@@ -89,13 +89,17 @@ class Hook:
     url: str = ""
 
 
-@pytest.fixture
-def hook() -> Iterator[Hook]:
+@contextmanager
+def hooked() -> Iterator[Hook]:
+    """A web service for as long as it is needed."""
     told = Hook()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            length = int(self.headers["Content-Length"])
+            body = self.rfile.read(length)
+            if len(body) < length:
+                return  # the sender was killed amid it
             if told.status == 200:
                 told.got.append(json.loads(body))
             self.send_response(told.status)
@@ -109,7 +113,15 @@ def hook() -> Iterator[Hook]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     told.url = f"json://127.0.0.1:{server.server_port}/hook"
-    yield told
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield told
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def hook() -> Iterator[Hook]:
+    with hooked() as told:
+        yield told

@@ -1,9 +1,10 @@
 """A cycle that kills itself while it publishes: ``python -m tests.flows.delivery.mortal DB PORT [MOMENT]``.
 
-It looks at the seeds and at a folder that is not there, has two subscribers and an operator, and mails them through a
-server at PORT of this machine. Moments are counted as in ``tests.flows.mortal``, but from the one on at which the
-digest is chosen, and what goes to the mail server counts too. Without a MOMENT it goes on to the end and prints how
-many there were, and at which of them something was sent to the server.
+It looks at the seeds and at a folder that is not there, has two subscribers and an operator whom it mails through a
+server at PORT of this machine, and one whom it notifies by the service at ``ONRECORD_CHAT``. Moments are counted as in
+``tests.flows.mortal``, but from the one on at which the digest is chosen, and what goes to the mail server or the
+service counts too. Without a MOMENT it goes on to the end and prints how many there were, and at which of them
+something was sent to either.
 """
 
 import io
@@ -24,11 +25,15 @@ from flows.settings import Settings
 from flows.sources import SEEDS, Source
 from tests.flows.mortal import NOON, ZONE, Fate
 
+_MAIL = ("smtplib.connect", "smtplib.send")
+_WEB = ("http.client.connect", "http.client.send")
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
 DESK = Subscriber("desk", Interest(), "run", mail="desk@x.org")
 SEOUL = Subscriber("seoul", Interest(principals=frozenset({"Republic of Korea"})), "day", mail="seoul@x.org")
+CHAT = Subscriber("chat", Interest(), "run", notify="ONRECORD_CHAT")
 OPERATOR = Subscriber("operator", Interest(), "run", mail="operator@x.org")
 
 
@@ -40,7 +45,7 @@ def cycle(db: Path, port: int, before: Callable[[object], None] = lambda step: N
         return carry_out(step, *arguments, **named)
 
     steps.prepare(db)
-    post = Post((DESK, SEOUL), (OPERATOR,), MailServer("127.0.0.1", "monitor@example.org", port, "none", None))
+    post = Post((DESK, SEOUL, CHAT), (OPERATOR,), MailServer("127.0.0.1", "monitor@example.org", port, "none", None))
     absent = Source("clippings", "folder", Path("/no/such/clippings"))
     settings = Settings(db, db.parent / "digests", ZONE, (SEEDS, absent), post=post)
     return Cycle(settings, lambda: NOON, Progress(io.StringIO()), do).run()
@@ -51,7 +56,8 @@ class FateOfDelivery(Fate):
 
     def __init__(self, moment: int | None) -> None:
         super().__init__(moment)
-        self.sent: list[int] = []
+        self.mailed: list[int] = []
+        self.posted: list[int] = []
         self._counts = False
 
     def begin(self, step: object) -> None:
@@ -63,9 +69,10 @@ class FateOfDelivery(Fate):
 
     def watch(self, event: str, arguments: tuple[Any, ...]) -> None:
         super().watch(event, arguments)
-        if event in ("smtplib.connect", "smtplib.send"):
-            self.step()
-            self.sent.append(self.passed)
+        for events, moments in ((_MAIL, self.mailed), (_WEB, self.posted)):
+            if event in events:
+                self.step()
+                moments.append(self.passed)
 
 
 if __name__ == "__main__":
@@ -73,4 +80,4 @@ if __name__ == "__main__":
     setattr(sqlite3, "connect", fate.connect)  # noqa: B010 - the checker takes no other function in its place
     sys.addaudithook(fate.watch)
     cycle(Path(sys.argv[1]), int(sys.argv[2]), fate.begin)
-    print(json.dumps({"moments": fate.passed, "sent": fate.sent}))
+    print(json.dumps({"moments": fate.passed, "mailed": fate.mailed, "posted": fate.posted}))
