@@ -3,21 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from flows.digest.changed import FirstView, MoveView, RewordedView, SilenceView
 from flows.digest.corrections import CorrectionView
 from flows.digest.difference import Piece
+from flows.digest.grouping import Block, Group
 from flows.digest.lines import Line
 from flows.digest.phrases import count
-from flows.digest.view import (
-    Block,
-    FirstView,
-    Group,
-    LateView,
-    MoveView,
-    RewordedView,
-    SilenceView,
-    View,
-    view,
-)
+from flows.digest.restating import RestatedView
+from flows.digest.view import LateView, View, view
 from store.model import Digest
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#|~$^]|(?<=[!])(?=\[)|(?<=www)\.|:(?=//)")
@@ -173,7 +166,18 @@ def _restated(page: View) -> list[str]:
         return ["No earlier position was stated again."]
     rows = [[row.who, f"{row.verb}: {row.gist.words}", str(row.times), row.first, row.last] for row in page.restated]
     parts = [_table(["who", "position", "times", "first", "last"], rows)]
-    return parts + (["Stated again in this digest:", _list(page.again)] if page.again else [])
+    again = _list(page.again) or "\n".join(_places(row) for row in page.restated if row.places)
+    return parts + (["Stated again in this digest:", again] if again else [])
+
+
+def _places(row: RestatedView) -> str:
+    """Where a position is stated again, in the order of the days: who, when, outlet and number."""
+    places = [
+        f"{place.date}, {escape(place.line.speaker)}, {link(place.line.outlet, place.line.url)}"
+        f"{', copy' if place.line.status == 'carried' else ''} `#{place.line.number}`"
+        for place in row.places
+    ]
+    return f"- **{escape(row.who)}**, *{escape(row.verb)}*: {escape(row.gist.words)} — {'; '.join(places)}"
 
 
 def _correction(each: CorrectionView) -> str:

@@ -35,9 +35,9 @@ def drawn(picture: Timeline) -> bytes:
     image = Image.new("RGB", (WIDTH * SCALE, (picture.height + 8) * SCALE), PAPER)
     pen = _Pen(ImageDraw.Draw(image))
     foot = picture.height - 30
-    for x, year in picture.years:
+    for x, name in picture.ticks:
         pen.line((_x(x), 16), (_x(x), foot), FAINT)
-        pen.text((_x(x), 2), year, SOFT, "ma")
+        pen.text((_x(x), 2), name, SOFT, "ma")
     for lane in picture.lanes:
         _lane(pen, lane)
     pen.line((0, foot), (WIDTH, foot), LINE)

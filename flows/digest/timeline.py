@@ -26,8 +26,10 @@ ROWS = {"warm": 34, "even": 55, "cold": 76}
 """Height of a tone's row below the top of its lane, in pixels."""
 SMALLEST, LARGEST = 6.0, 10.0
 """Half the width of a mark of one statement, and of one of a great many, in pixels."""
-YEAR_LABELS, NAME_LENGTH = 5, 40
-"""What a phone has room for: years that bear their number, characters in the name of a lane."""
+_STEPS = (1, 2, 3, 6)
+"""Months from one that is named to the next."""
+LABELS, NAME_LENGTH = 5, 40
+"""What a phone has room for: years or months that bear their name, characters in the name of a lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Timeline:
     lanes: tuple[Lane, ...]
     first: str
     last: str
-    years: tuple[tuple[float, str], ...]
-    """Where years begin, with the label where there is room for one."""
+    ticks: tuple[tuple[float, str], ...]
+    """Where years or months begin, with the label where there is room for one."""
     undated: int
     summary: str
     """The picture in words, for those who cannot see it."""
@@ -100,7 +102,7 @@ def laid_out(points: Sequence[Point], *, undated: int = 0) -> Timeline | None:
         lanes=lanes,
         first=phrases.short_date(first),
         last=phrases.short_date(last) if last > first else "",
-        years=_years(first, last),
+        ticks=_ticks(first, last),
         undated=undated,
         summary=_summary(lanes, first, last),
     )
@@ -165,14 +167,29 @@ def _size(count: int) -> float:
     return round(min(SMALLEST + 1.5 * math.log2(count), LARGEST), 1)
 
 
-def _years(first: dt.date, last: dt.date) -> tuple[tuple[float, str], ...]:
-    """Return where years begin: each is a line, and as many bear their number as a phone has room for."""
-    starts = [dt.date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
-    step = -(-len(starts) // YEAR_LABELS) or 1
-    return tuple(
-        (round(_x(start, first, last), 2), "" if place % step else str(start.year))
-        for place, start in enumerate(starts)
-    )
+def _ticks(first: dt.date, last: dt.date) -> tuple[tuple[float, str], ...]:
+    """Return where years begin, within less than two of them months, with as many names as there is room for.
+
+    Each year is a line; months without a name are none, and a year's own number always stands among theirs.
+    """
+    years = [dt.date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+    if len(years) > 1:
+        step = -(-len(years) // LABELS)
+        named = [(start, "" if place % step else str(start.year)) for place, start in enumerate(years)]
+    else:
+        months = _months(first, last)
+        step = next(step for step in _STEPS if step * LABELS >= len(months))
+        named = [(start, _name(start)) for start in months[(months.index(years[0]) if years else 0) % step :: step]]
+    return tuple((round(_x(start, first, last), 2), name) for start, name in named)
+
+
+def _months(first: dt.date, last: dt.date) -> list[dt.date]:
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month)
+    return [dt.date(month // 12, month % 12 + 1, 1) for month in months]
+
+
+def _name(start: dt.date) -> str:
+    return str(start.year) if start.month == 1 else phrases.MONTHS[start.month - 1]
 
 
 def _summary(lanes: Sequence[Lane], first: dt.date, last: dt.date) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from xml.etree import ElementTree
 
+import pytest
 from bs4 import BeautifulSoup
 
 from flows.digest import render
@@ -24,7 +25,7 @@ def test_lanes_stand_in_the_order_of_governments_and_a_joint_statement_in_both()
         ("cold", 1, RIGHT),
     ]
     assert (picture.first, picture.last) == ("7 Nov 2016", "1 Nov 2017")
-    assert picture.years == ((16.48, "2017"),)
+    assert picture.ticks == ((16.48, "2017"), (38.54, "Apr"), (60.85, "Jul"), (83.4, "Oct"))
 
 
 def test_the_picture_is_told_in_words() -> None:
@@ -47,14 +48,35 @@ def test_statements_close_in_time_share_a_mark_and_marks_never_touch() -> None:
     assert sum(mark.count for mark in marks) == 1000
     assert all(right.x - left.x >= APART - 0.1 for left, right in itertools.pairwise(marks))
     assert marks[0].label.startswith("1 Jan 2016 – ")
-    assert [year for _, year in picture.years if year] == ["2017", "2019", "2021", "2023"]
+    assert [year for _, year in picture.ticks if year] == ["2017", "2019", "2021", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "names"),
+    [
+        ("2017-06-22", "2017-12-15", ["Jul", "Sep", "Nov"]),
+        ("2017-06-22", "2017-07-15", ["Jul"]),
+        ("2017-06-02", "2017-06-30", []),
+        ("2016-11-07", "2017-11-01", ["2017", "Apr", "Jul", "Oct"]),
+        ("2016-01-02", "2017-12-31", ["Jul", "2017", "Jul"]),
+        ("2016-12-31", "2017-01-01", ["2017"]),
+        ("2016-01-01", "2018-01-01", ["2017", "2018"]),
+    ],
+)
+def test_within_less_than_two_years_months_are_named(first: str, last: str, names: list[str]) -> None:
+    points = [Point(("China",), dt.date.fromisoformat(day), "state") for day in (first, last)]
+    picture = laid_out(points)
+    assert picture is not None
+    assert [name for _, name in picture.ticks] == names
+    assert [x for x, _ in picture.ticks] == sorted(x for x, _ in picture.ticks)
+    assert all(LEFT <= x <= RIGHT for x, _ in picture.ticks)
 
 
 def test_a_single_day_stands_in_the_middle() -> None:
     picture = timeline(build.digest(build.item(1), build.item(2, act="threaten")))
     assert picture is not None
     assert {mark.x for mark in picture.lanes[0].marks} == {(LEFT + RIGHT) / 2}
-    assert (picture.first, picture.last, picture.years) == ("7 Nov 2016", "", ())
+    assert (picture.first, picture.last, picture.ticks) == ("7 Nov 2016", "", ())
 
 
 def test_statements_without_a_date_are_counted_and_alone_make_no_picture() -> None:
