@@ -32,7 +32,10 @@ def lift(db: Database) -> None:
     """Put statements back into the positions in which matching alone had them; to be undone by ``impose``."""
     db.execute("DELETE FROM moved WHERE (SELECT position FROM statements WHERE id = moved.statement) IS NULL")
     db.execute("UPDATE positions SET merged_into = NULL WHERE id IN (SELECT position FROM moved)")
-    db.execute("UPDATE statements SET position = m.position FROM moved m WHERE m.statement = statements.id")
+    db.execute(
+        "UPDATE statements SET position = (SELECT m.position FROM moved m WHERE m.statement = statements.id)"
+        " WHERE id IN (SELECT statement FROM moved)"
+    )
 
 
 def impose(db: Database) -> list[int]:
@@ -122,6 +125,7 @@ def _move(db: Database, placed: Mapping[int, tuple[int, int]]) -> None:
     # A position that decisions have left without a statement goes on in the one that has them.
     db.execute(
         "UPDATE positions SET merged_into = m.into_position FROM moved m WHERE m.position = positions.id"
+        " AND positions.id IN (SELECT position FROM moved)"
         " AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.position = positions.id)"
     )
     db.execute(

@@ -9,13 +9,21 @@
 -- principal   the government; 'others' for all who speak for none
 -- act         what the statements do
 -- statements  how many there were, copies not counted; a joint one counts for each
-SELECT t.month, CASE sp.kind WHEN 'government' THEN sp.name ELSE 'others' END AS principal, t.act,
-       sum(t.statements) AS statements
+SELECT t.month, sp.name AS principal, t.act, t.statements
+FROM speakers sp
+CROSS JOIN tallies t ON t.principal = sp.id
+WHERE sp.kind = 'government'
+  AND t.topic = coalesce(nullif(:topic, ''), 'thaad')
+  AND t.month >= coalesce(substr(nullif(:from, ''), 1, 7), '')
+  AND t.month <= coalesce(substr(nullif(:to, ''), 1, 7), '9999')
+  AND t.statements > 0
+UNION ALL
+SELECT t.month, 'others', t.act, sum(t.statements)
 FROM tallies t
-CROSS JOIN speakers sp ON sp.id = t.principal
 WHERE t.topic = coalesce(nullif(:topic, ''), 'thaad')
   AND t.month >= coalesce(substr(nullif(:from, ''), 1, 7), '')
   AND t.month <= coalesce(substr(nullif(:to, ''), 1, 7), '9999')
   AND t.statements > 0
-GROUP BY t.month, 2, t.act
-ORDER BY t.month, principal, t.act;
+  AND t.principal NOT IN (SELECT id FROM speakers WHERE kind = 'government')
+GROUP BY t.month, t.act
+ORDER BY 1, 2, 3;

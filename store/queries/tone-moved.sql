@@ -23,12 +23,12 @@ WITH asked AS (
     SELECT sp.name AS principal, t.topic,
            avg(st.tone) FILTER (WHERE w.side = 'before') AS before, count(*) FILTER (WHERE w.side = 'before') AS many_before,
            avg(st.tone) FILTER (WHERE w.side = 'after') AS after, count(*) FILTER (WHERE w.side = 'after') AS many_after
-    FROM windows w
-    CROSS JOIN speakers sp
+    FROM speakers sp
     CROSS JOIN topics t
+    CROSS JOIN windows w
     CROSS JOIN stances st ON st.principal = sp.id AND st.topic = t.topic
                           AND st.dated > w.after_day AND st.dated <= w.last_day
-    WHERE sp.known = 1
+    WHERE +sp.known = 1
     GROUP BY sp.id, t.topic
 )
 SELECT principal, topic, round(before, 2) AS before, many_before AS statements_before, round(after, 2) AS after,

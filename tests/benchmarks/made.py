@@ -225,7 +225,7 @@ class Maker:
             self.rows.add("prints", self.rng.getrandbits(63), article)
         gone = self.rng.randrange(PER_ARTICLE) if self.rng.random() < 0.02 else None
         later = self._next("article_versions") if gone is not None else None
-        lines, ends = [f"Headline {article} {self._sentence(6)}"], []
+        lines, ends = [f"Headline {article} {self.sentence(6)}"], []
         at = len(lines[0]) + 1
         for label in range(PER_ARTICLE):
             line, standing = self._statement(article, version, label + 1, at, day, later if label == gone else None)
@@ -280,7 +280,7 @@ class Maker:
         holder = who.principal_name or who.name
         position, content, act, status = self._position(holder, topic, act, id_)
         cue, surface = rng.choice(CUES), who.name
-        line = f"{surface} {cue} {content}. {self._sentence(20)}."
+        line = f"{surface} {cue} {content}. {self.sentence(20)}."
         dated = day - dt.timedelta(rng.choice((0, 0, 0, 1, 1, 2)))
         via = rng.choice(self.who["China"]).id if rng.random() < 0.14 else None
         said = str(dated) if rng.random() < 0.6 else None
@@ -335,11 +335,12 @@ class Maker:
         position = self._next("positions")
         self.rows.add("positions", position, holder)
         words = self.rng.sample(TOPIC_WORDS[topic], 2)
-        content = f"{self._sentence(8)} {words[0]} {self._sentence(6)} {words[1]} {self._sentence(4)}"
+        content = f"{self.sentence(8)} {words[0]} {self.sentence(6)} {words[1]} {self.sentence(4)}"
         known.append((position, content, act))
         return position, content, act, "new"
 
-    def _sentence(self, length: int) -> str:
+    def sentence(self, length: int) -> str:
+        """So many words, a few of them very frequent, as in any language."""
         return " ".join(self.rng.choices(self.words, cum_weights=self.word_sums, k=length))
 
 

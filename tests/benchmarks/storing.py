@@ -100,10 +100,10 @@ class Ingest:
         self.wrote: list[Took] = []
         self.matched: list[Took] = []
 
-    def add(self, number: int) -> None:
+    def add(self, made: Maker) -> None:
         """Keep and write one more article, and match its statements."""
-        words = [f"part {number} of the radar deployment {k} would harm the talks of {k}" for k in range(PER_ARTICLE)]
-        page = article("".join(f"China said {line}. The rest is silence and filling words.\n" for line in words))
+        words = [f"the radar of {made.sentence(12)}" for _ in range(PER_ARTICLE)]
+        page = article("".join(f"China said {line}. {made.sentence(20)}.\n" for line in words))
         speakers = ((CHINA,), (MND,), (GENG,), (ROK,))
         found = numbered(*(statement(page, line, speakers=speakers[k % 4]) for k, line in enumerate(words)))
         self.wrote.append(timed(lambda: self._record.add(page, *found)))
@@ -116,9 +116,10 @@ def ingesting(figures: Figures, folder: Path) -> None:
     large, small = Ingest(folder / "onrecord.db"), Ingest(folder / "small.db")
     plain, took = Plain(folder / "one.db", safe=True), []
     for number in range(ARTICLES):
-        (batch,) = Maker(PER_ARTICLE, seed=number).batches()
+        made = Maker(PER_ARTICLE, seed=number)
         for store in (large, small):
-            store.add(number)
+            store.add(made)
+        (batch,) = made.batches()
         took.append(timed(lambda batch=batch: plain.insert(batch)))  # type: ignore[misc]
     wrote, matched = least(large.wrote), least(large.matched)
     figures.time("ingest of an article", wrote, least(took), INGEST)

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,7 @@ from tests.store.builders import CHINA, GENG, MFA, MND, PIAO, ROK, ArticleId, Re
 
 UNNAMED = Speaker("a senior official", SpeakerKind.UNNAMED, False)
 SHELL = shutil.which("sqlite3")
+COOKBOOK = Path(__file__).parents[2] / "docs" / "cookbook.md"
 
 
 @pytest.fixture(scope="module")
@@ -291,6 +294,27 @@ def test_a_question_runs_in_the_shell_as_it_is_printed(asked: Record, name: str)
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert (json.loads(done.stdout) if done.stdout else []) == answer(asked.db, name)
+
+
+@pytest.mark.skipif(SHELL is None, reason="the sqlite3 shell is not installed (Debian and Ubuntu: sqlite3)")
+def test_the_cookbooks_page_runs_in_the_shell_from_top_to_bottom(asked: Record) -> None:
+    """All that the page prints for the shell, pasted into one session: the setting of a parameter, then each query."""
+    page = COOKBOOK.read_text("utf-8")
+    setting = re.search(r"^    (\.parameter set .*)$", page, re.MULTILINE)
+    printed = re.findall(r"^```sql\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert setting is not None
+    assert len(printed) == len(queries())
+    script = "\n".join((".bail on", setting[1], *(f"{sql}.print -- done" for sql in printed), ""))
+    done = subprocess.run(
+        [str(SHELL), "-readonly", "-json", place(asked)], input=script, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    answers = done.stdout.split("-- done\n")
+    topics_asked = ("topic" in {one.name for one in query.parameters} for query in queries().values())
+    for name, told, of_topic in zip(queries(), answers, topics_asked, strict=False):
+        arguments = {"topic": "military_ties"} if of_topic else {}
+        assert (json.loads(told) if told.strip() else []) == answer(asked.db, name, **arguments), name
+    assert len(answers) == len(printed) + 1
 
 
 @pytest.mark.skipif(SHELL is None, reason="the sqlite3 shell is not installed (Debian and Ubuntu: sqlite3)")

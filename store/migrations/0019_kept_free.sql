@@ -1,1 +1,0 @@
--- Kept free for a change under way; it takes this file's place.
