@@ -12,6 +12,7 @@ from parsers.errors import OnRecordError
 
 COMMANDS = {
     "run": "Carry out one cycle: look for news, publish a digest.",
+    "serve": "Carry out cycles on a schedule, until it is stopped.",
     "ingest": "Put articles into the store: text copies, or pages by their URL.",
     "backfill": "Fetch and read what sources on the web list of past days.",
     "reparse": "Read again, from the kept bytes, what an older parser has read.",

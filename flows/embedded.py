@@ -19,7 +19,6 @@ EMBEDDED = {
 _URL = "PREFECT_API_URL"
 _PLACES = {"prefect.toml": "", ".env": _URL, "pyproject.toml": "[tool.prefect"}
 """Files of the working directory from which Prefect takes settings, and what they hold if they do."""
-_PROFILES = ("PREFECT_HOME", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH")
 
 
 def set_up(data: Path, *, verbose: bool, environment: MutableMapping[str, str] = os.environ) -> None:
@@ -34,32 +33,33 @@ def set_up(data: Path, *, verbose: bool, environment: MutableMapping[str, str] =
 
 
 @contextmanager
-def api(data: Path, *, verbose: bool, scheduling: bool = False) -> Iterator[None]:
-    """Fit the environment for a flow, and see to it that there is an API: the one that is set, else one of our own.
+def api(*, verbose: bool, scheduling: bool = False) -> Iterator[server.Server | None]:
+    """See to it that a flow has an API: the one that is set, else one of our own, which is given.
 
-    Ours ends with this process, however that ends; Prefect's own would go on after a SIGKILL. While it starts Prefect
-    is imported. Raises BrokenRun where it does not start.
+    To be called after ``set_up``. Ours ends with this process, however that ends; Prefect's own would go on after a
+    SIGKILL. Prefect is imported while it starts. With ``scheduling`` it makes the runs of schedules. Raises BrokenRun
+    where it does not start.
     """
-    named = any(name in os.environ for name in _PROFILES)
-    set_up(data, verbose=verbose)
-    if _is_set(named):
-        yield
+    if _is_set():
+        yield None
         return
     with server.started(scheduling=scheduling, verbose=verbose) as ours:
         os.environ[_URL] = ours.url
         try:
             _refresh()
             ours.wait()
-            yield
+            yield ours
         finally:
             del os.environ[_URL]
 
 
-def _is_set(named: bool) -> bool:
+def _is_set() -> bool:
     """Whether the person has set where the API is; importing Prefect to ask it takes a second, so only where he may."""
     if os.environ.get(_URL):
         return True
-    if not named and not any(_holds(Path(file), mark) for file, mark in _PLACES.items()):
+    home = Path(os.environ["PREFECT_HOME"])
+    is_named = {"PREFECT_PROFILE", "PREFECT_PROFILES_PATH"} & set(os.environ) or (home / "profiles.toml").exists()
+    if not is_named and not any(_holds(Path(file), mark) for file, mark in _PLACES.items()):
         return False
     from prefect.settings import PREFECT_API_URL
 

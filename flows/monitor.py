@@ -6,7 +6,8 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -75,16 +76,22 @@ def monitor(settings: Settings | None = None) -> State[Summary]:
 def run(settings: Settings) -> Summary:
     """Run the flow in this process. Raises OnRecordError, also where Prefect's API does not answer."""
     # No variable can turn the heartbeat off, and its thread takes a second to end.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        try:
-            summary: Any = monitor(settings)  # of a state that it returns a flow gives the data
-        except (RuntimeError, httpx.TransportError) as error:
-            if isinstance(error, httpx.TransportError) or str(error).startswith(UNREACHABLE):
-                advice = "start its server, or unset PREFECT_API_URL to do without one"
-                raise BrokenRun(f"Prefect: {str(error) or type(error).__name__}; {advice}") from error
-            raise
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), reached():
+        summary: Any = monitor(settings)  # of a state that it returns a flow gives the data
     assert isinstance(summary, Summary)  # noqa: S101 - tells the type checker
     return summary
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Turn what Prefect raises where its API does not answer into BrokenRun."""
+    try:
+        yield
+    except (RuntimeError, httpx.TransportError) as error:
+        if isinstance(error, httpx.TransportError) or str(error).startswith(UNREACHABLE):
+            advice = "start its server, or unset PREFECT_API_URL to do without one"
+            raise BrokenRun(f"Prefect: {str(error) or type(error).__name__}; {advice}") from error
+        raise
 
 
 def as_task(step: Callable[P, R], /, *arguments: P.args, **named: P.kwargs) -> R:

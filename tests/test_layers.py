@@ -14,12 +14,14 @@ FORBIDDEN = {
     "seeds": {"parsers", "store", "flows", "sqlite3", "sqlite_utils", *WORLD},
 }
 FLOW_MODULES = {
-    "flows/commands/run.py",
+    "flows/commands/stopping.py",
     "flows/deployed.py",
     "flows/embedded.py",
     "flows/installing.py",
     "flows/monitor.py",
     "flows/overdue.py",
+    "flows/serving/resident.py",
+    "flows/serving/timetable.py",
     "flows/work/under_prefect.py",
 }
 """The only modules that import Prefect."""

@@ -23,7 +23,7 @@ class Schedule:
     cron: str | None = DEFAULT_CRON
     """Five fields, as cron has them; None where ``every`` says it."""
     every: float | None = None
-    """Between two runs, counted from midnight, so that a restart shifts nothing."""
+    """Between two runs, counted from midnight, so that a restart shifts nothing; from one o'clock in summer time."""
     timezone: ZoneInfo | None = None
     """In which ``cron``, and midnight, are meant; None for that of the settings."""
     jitter: float = 0.0
