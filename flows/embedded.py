@@ -33,13 +33,14 @@ def set_up(data: Path, *, verbose: bool, environment: MutableMapping[str, str] =
 
 
 @contextmanager
-def api(*, verbose: bool, scheduling: bool = False) -> Iterator[server.Server | None]:
+def api(data: Path, *, verbose: bool, scheduling: bool = False) -> Iterator[server.Server | None]:
     """See to it that a flow has an API: the one that is set, else one of our own, which is given.
 
-    To be called after ``set_up``. Ours ends with this process, however that ends; Prefect's own would go on after a
-    SIGKILL. Prefect is imported while it starts. With ``scheduling`` it makes the runs of schedules. Raises BrokenRun
-    where it does not start.
+    The environment is set up as by ``set_up``. Ours ends with this process, however that ends; Prefect's own would go
+    on after a SIGKILL. Prefect is imported while it starts. With ``scheduling`` it makes the runs of schedules. Raises
+    BrokenRun where it does not start.
     """
+    set_up(data, verbose=verbose)
     if _is_set():
         yield None
         return

@@ -25,8 +25,7 @@ def command(settings: Settings, verbose: bool) -> None:
       onrecord run --db /var/lib/onrecord/onrecord.db
     """
     steps.prepare(settings.db)
-    embedded.set_up(settings.db.parent, verbose=verbose)
-    with stoppable(), at_work("running"), embedded.api(verbose=verbose):
+    with stoppable(), at_work("running"), embedded.api(settings.db.parent, verbose=verbose):
         from flows import monitor
 
         summary = monitor.run(settings)

@@ -37,7 +37,11 @@ def command(settings: Settings, verbose: bool) -> None:
         from flows.serving.timetable import timetable
 
         timetable(settings)  # what is wrong with it is told before anything is started
-        with at_work("serving"), _only(settings.db), embedded.api(verbose=verbose, scheduling=True) as server:
+        with (
+            at_work("serving"),
+            _only(settings.db),
+            embedded.api(settings.db.parent, verbose=verbose, scheduling=True) as server,
+        ):
             from flows.serving.resident import serve
 
             serve(settings, server)
