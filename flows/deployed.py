@@ -10,24 +10,21 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
 
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_markdown_artifact
-from prefect.client.schemas import State
-from prefect.states import Completed
+from prefect.client.schemas.objects import State
 
 from flows import monitor as cycle
-from flows import overdue, steps
+from flows import steps
 from flows.cli import cli
+from flows.cycle import Summary
 from flows.settings import load
 
 
 @flow(name="monitor", persist_result=False)
-def monitor(settings: Path | None = None) -> Any:
-    """Carry out one cycle, as ``onrecord run`` does; a run that was due while another began has nothing to do."""
-    if (covered := _covered()) is not None:
-        return covered
+def monitor(settings: Path | None = None) -> State[Summary]:
+    """Carry out one cycle, as ``onrecord run`` does; the state is the verdict, or says why it was not its turn."""
     known = load(settings)
     with _heard():
         steps.prepare(known.db)
@@ -79,17 +76,9 @@ def reparse(
 
 
 @flow(name="backup", persist_result=False)
-def backup(to: Path | None = None, keep_all: bool = False, settings: Path | None = None) -> str | State[Any]:
+def backup(to: Path | None = None, keep_all: bool = False, settings: Path | None = None) -> str:
     """Copy the store, as ``onrecord backup`` does; return the path of the copy."""
-    if (covered := _covered()) is not None:
-        return covered
     return _call("backup", *(["--keep-all"] if keep_all else []), *_given(to=to, settings=settings)).strip()
-
-
-def _covered() -> State[Any] | None:
-    """The state in which a scheduled run ends for which there is nothing to do, None for any other."""
-    by = overdue.covered_by()
-    return None if by is None else Completed(name=overdue.COVERED, message=f"{by} began after this run was due")
 
 
 def _given(**options: object) -> list[object]:

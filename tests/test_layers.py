@@ -19,7 +19,6 @@ FLOW_MODULES = {
     "flows/embedded.py",
     "flows/installing.py",
     "flows/monitor.py",
-    "flows/overdue.py",
     "flows/serving/resident.py",
     "flows/serving/timetable.py",
     "flows/work/under_prefect.py",

@@ -12,7 +12,13 @@ from store.database import open_store
 
 
 @click.command()
-@click.option("--to", "folder", type=click.Path(path_type=Path), help="Where copies go; else backups beside the store.")
+@click.option(
+    "--to",
+    "folder",
+    envvar="ONRECORD_BACKUPS",
+    type=click.Path(path_type=Path),
+    help="Where copies go; else ONRECORD_BACKUPS, else backups beside the store.",
+)
 @click.option("--keep-all", is_flag=True, help="Let go of no older copy.")
 @with_settings
 def command(settings: Settings, folder: Path | None, keep_all: bool) -> None:
