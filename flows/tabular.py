@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from textwrap import wrap
 from typing import Any, TextIO
 
 from flows.digest.safe import visible
+from flows.json_text import json_text
 
 FORMATS = ("table", "csv", "json", "jsonl")
 _GAP = "  "
@@ -31,8 +31,8 @@ def render(columns: Sequence[str], rows: Rows, form: str, *, width: int = 100) -
         return as_csv(columns, rows)
     records = [dict(zip(columns, row, strict=True)) for row in rows]
     if form == "json":
-        return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+        return json_text(records, indent=1) + "\n"
+    return "".join(json_text(record) + "\n" for record in records)
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

@@ -1,6 +1,5 @@
 """``onrecord export``: what the store holds, for other programs."""
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from flows import clock
 from flows.commands.options import reading, with_settings
 from flows.errors import BrokenRun, InputError
 from flows.exporting import FORMATS, parquet, write, write_package
+from flows.json_text import json_text
 from flows.progress import counted
 from flows.settings import Settings
 from flows.whole import whole
@@ -69,7 +69,7 @@ def command(settings: Settings, what: str, form: str | None, output: Path | None
 def _write(database: Database, what: str, form: str, out: BinaryIO) -> None:
     if (what, form) == ("statements", "jsonl"):
         for record in store.export.statements(database):
-            out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+            out.write(json_text(record).encode() + b"\n")
         return
     table = store.tables.table(database, what)
     with closing(store.tables.rows(database, table)) as rows:

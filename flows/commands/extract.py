@@ -1,6 +1,5 @@
 """``onrecord extract``: statements as JSON lines, without a store."""
 
-import json
 import os
 import sys
 from dataclasses import replace
@@ -11,6 +10,7 @@ import click
 from flows import handed_in, reading
 from flows.errors import InputError
 from flows.gold import records
+from flows.json_text import json_text
 from flows.sources import Fetched
 from flows.sources.listing import day
 from parsers.records import Article
@@ -47,7 +47,7 @@ def command(paths: tuple[Path, ...], published: str | None, url: str | None, exp
             click.echo(relevance_line(name, weighed(article, reading.known())))
         else:
             for record in records(name, reading.extractor()(article)):
-                click.echo(json.dumps(record, ensure_ascii=False))
+                click.echo(json_text(record))
 
 
 def _explained(name: str, article: Article) -> str:

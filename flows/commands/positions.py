@@ -1,7 +1,6 @@
 """``onrecord positions``: what is taken for one position, and a person who knows better."""
 
 import getpass
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -13,6 +12,7 @@ from flows import clock, steps
 from flows.commands.options import NUMBER, reading, with_settings
 from flows.digest.safe import visible
 from flows.errors import InputError
+from flows.json_text import json_text
 from flows.lock import alone
 from flows.progress import counted
 from flows.settings import Settings
@@ -59,7 +59,7 @@ def command(
     with reading(settings) as database:
         found = listing.listed(database, principal=principal, topic=topic, words=words, limit=limit)
     for one in found:
-        click.echo(_listed(one) if form == "text" else json.dumps(asdict(one), ensure_ascii=False))
+        click.echo(_listed(one) if form == "text" else json_text(asdict(one)))
     if not found:
         click.echo(f"nothing in {settings.db} is such a position", err=True)
 
@@ -75,7 +75,7 @@ def show(settings: Settings, number: int, form: str) -> None:
         held, decisions = listing.held(database, live), making.of_position(database, live)
     if form == "jsonl":
         for one in held:
-            click.echo(json.dumps(asdict(one), ensure_ascii=False))
+            click.echo(json_text(asdict(one)))
         return
     if live != number:
         click.echo(f"position {number} is now {live}")

@@ -1,7 +1,6 @@
 """``onrecord search``: statements by their words."""
 
 import datetime as dt
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ import store.search
 from flows.commands.options import NUMBER, reading, with_settings
 from flows.digest.safe import visible
 from flows.errors import InputError
+from flows.json_text import json_text
 from flows.settings import Settings
 from flows.sources.listing import day
 from parsers.records import Act
@@ -66,7 +66,7 @@ def command(
                 database, query, speaker=speaker, start=first, end=last, act=act, topic=topic, limit=limit
             )
     for hit in hits:
-        click.echo(_text(hit) if form == "text" else json.dumps(asdict(hit), ensure_ascii=False, default=str))
+        click.echo(_text(hit) if form == "text" else json_text(asdict(hit), default=str))
     if not hits:
         click.echo(f"nothing in {settings.db} matches {query!r}", err=True)
 

@@ -1,6 +1,5 @@
 """``onrecord speakers``: the names that nobody knows, and whose they are."""
 
-import json
 import sys
 from dataclasses import asdict
 
@@ -12,6 +11,7 @@ from flows import reading as reference
 from flows.commands.options import NUMBER, at_work, reading, with_settings
 from flows.digest.safe import visible
 from flows.errors import InputError
+from flows.json_text import json_text
 from flows.lock import alone
 from flows.progress import Progress, counted
 from flows.settings import Settings
@@ -44,7 +44,7 @@ def command(settings: Settings, form: str) -> None:
     if context.invoked_subcommand is None:
         with reading(settings) as database:
             for one in store.links.unresolved(database):
-                click.echo(_shown(one) if form == "text" else json.dumps(asdict(one), ensure_ascii=False))
+                click.echo(_shown(one) if form == "text" else json_text(asdict(one)))
 
 
 @command.command("link")

@@ -5,12 +5,11 @@ the web is null.
 """
 
 import datetime as dt
-import json
-import re
 from typing import Any
 
 from flows.digest.safe import web_address
 from flows.digest.wording import act_words
+from flows.json_text import json_text
 from store.model import (
     Carrier,
     Correction,
@@ -26,14 +25,11 @@ from store.model import (
 )
 
 FORMAT = "onrecord-digest/1"
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]")
-"""Characters that JSON allows bare but that reorder or hide a line in a viewer, or are no characters at all."""
 
 
 def as_json(digest: Digest) -> str:
     """Render a digest as JSON: keys in a fixed order, dates as ISO 8601."""
-    text = json.dumps(_digest(digest), ensure_ascii=False, indent=2)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return json_text(_digest(digest), indent=2) + "\n"
 
 
 def _digest(digest: Digest) -> dict[str, Any]:

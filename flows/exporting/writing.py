@@ -1,11 +1,11 @@
 """A table of the record written as CSV, JSON lines or Parquet, a few rows at a time."""
 
 import io
-import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from flows.exporting import parquet
+from flows.json_text import json_text
 from flows.tabular import write_csv
 from store.tables import Kind, Table
 
@@ -40,4 +40,4 @@ def _lines(table: Table, rows: Rows) -> Iterable[str]:
     for row in rows:
         record = dict(zip(names, row, strict=True))
         record |= {name: bool(record[name]) for name in truths if record[name] is not None}
-        yield json.dumps(record, ensure_ascii=False) + "\n"
+        yield json_text(record) + "\n"

@@ -1,7 +1,9 @@
 """The Atom feed: what RFC 4287 asks of one, and that nothing from a page gets out of its place."""
 
+import re
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,6 +15,9 @@ from tests.flows import digest_builders as build
 
 STORE = uuid.UUID(int=7)
 ATOM = "{http://www.w3.org/2005/Atom}"
+SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+"""RFC 3339, which is narrower than the schema's type: a zone is asked for."""
 SINGLE = ("id", "title", "updated")
 
 
@@ -38,6 +43,37 @@ def test_feed_and_entries_have_what_the_standard_asks_for(digest: Digest) -> Non
     assert len(set(ids)) == len(ids) == 2
     assert all(uuid.UUID(text) for text in ids)
     assert texts(root, "updated") == ["2026-11-21T18:00:00+08:00"]
+
+
+@pytest.mark.parametrize("address", [None, "https://desk.example.org/digests", "http://127.0.0.1:8000/a b/ü"])
+@pytest.mark.parametrize(
+    "digests",
+    [
+        (build.small(),),
+        (build.corrected(),),
+        (build.small(), build.digest(build.item(1), number=2), build.digest(number=3)),
+        *((build.hostile(text),) for text in build.HOSTILE),
+    ],
+    ids=lambda digests: f"{len(digests)}-{digests[0].statements}",
+)
+def test_it_is_valid(digests: Sequence[Digest], address: str | None) -> None:
+    root = read(*digests, address=address)
+    assert SCHEMA.validate(root), SCHEMA.error_log
+    for name in ("updated", "published"):
+        assert all(MOMENT.fullmatch(told.text or "") for told in root.iter(ATOM + name))
+    entries = root.findall(f"{ATOM}entry")
+    assert all(entry.find(f"{ATOM}content") is not None for entry in entries), "else it needs an alternate link"
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(digests)
+
+
+def test_the_schema_finds_what_is_wrong() -> None:
+    for name in ("id", "title", "updated", "author"):
+        root = read(build.small())
+        root.remove(root.find(ATOM + name))  # type: ignore[arg-type]
+        assert not SCHEMA.validate(root), name
+    root = read(build.small())
+    etree.SubElement(root, f"{ATOM}script")
+    assert not SCHEMA.validate(root)
 
 
 def test_entries_are_the_latest_first_and_not_without_end() -> None:

@@ -12,10 +12,11 @@ import pytest
 from flows.delivery.editions import Interest
 from flows.delivery.sending import is_due, send
 from flows.delivery.subscribers import Post, Subscriber
+from parsers.records import Act
 from store import digests, positions
 from store.database import open_store
 from tests.flows.delivery.conftest import Hook, Mailbox
-from tests.store.builders import NOW, Record
+from tests.store.builders import NOW, ROK, Record
 
 DESK = Subscriber("desk", Interest(), "run", mail="desk@x.org")
 WEEKLY = Subscriber("editor", Interest(), "week", mail="editor@x.org")
@@ -84,6 +85,40 @@ def test_what_has_nothing_for_a_reader_is_not_sent_nor_kept_waiting(db: Path, ma
     assert (done.empty, done.failure) == (True, None)
     assert mailbox.mails == []
     assert send(db, Post((ON_TIES,), server=mailbox.at()), NOW + DAY) == ()
+
+
+def test_by_mail_and_by_service_each_gets_what_he_asked_for_and_nothing_empty(
+    tmp_path: Path, mailbox: Mailbox, hook: Hook
+) -> None:
+    """China on THAAD, Seoul on military ties: three readers by mail, the same three by a service."""
+    path = tmp_path / "onrecord.db"
+    database = open_store(path)
+    record = Record(database)
+    record.say("it opposed the deployment of THAAD", act=Act.ACCUSE)
+    record.say("the visit of the two fleets would go on", speakers=(ROK,), topics=("military_ties",))
+    positions.match(database)
+    assert digests.choose(database, run=record.run, now=NOW)
+    database.close()
+    interests = {
+        "on-thaad": Interest(topics=frozenset({"thaad"})),
+        "on-seoul": Interest(principals=frozenset({"Republic of Korea"})),
+        "on-both": Interest(frozenset({"thaad"}), frozenset({"Republic of Korea"})),
+    }
+    post = Post(
+        tuple(Subscriber(name, wanted, "run", mail=f"{name}@x.org") for name, wanted in interests.items())
+        + tuple(Subscriber(name, wanted, "run", notify="ONRECORD_CHAT") for name, wanted in interests.items()),
+        server=mailbox.at(),
+    )
+    done = send(path, post, NOW, {"ONRECORD_CHAT": hook.url})
+    assert [one.empty for one in done] == [False, False, True] * 2
+    texts = {str(mail["To"]): mail.get_body(("plain",)).get_content() for mail in mailbox.mails}  # type: ignore[union-attr]
+    assert {to: ("THAAD in" in text or "of THAAD" in text, "two fleets" in text) for to, text in texts.items()} == {
+        "on-thaad@x.org": (True, False),
+        "on-seoul@x.org": (False, True),
+    }
+    assert len(hook.got) == 2
+    assert [got["title"] for got in hook.got] == ["On the record: 1 new (digest 1)"] * 2
+    assert len({got["message"].splitlines()[-1] for got in hook.got}) == 2, "a key each"
 
 
 def test_one_that_fails_keeps_nobody_waiting_and_gets_it_later(db: Path, mailbox: Mailbox) -> None:
