@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from store.database import one
 from store.describe import described
 from store.guarded import PRIVATE
 from store.queries import Query, queries
@@ -43,6 +44,10 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "digests": {"label_column": "issued_at"},
 }  # fmt: skip
 
+LARGE = 50_000
+"""Statements from which on facets of all of ``HEAVY`` do not come in time; there they are shown when asked for."""
+HEAVY = ("v_statements", "v_positions", "v_unresolved")
+
 PAGES = {
     "v_statements": ("Statements", "Who said what, the latest first."),
     "v_positions": ("Positions", "What each government holds, how often it was stated, and since when."),
@@ -55,11 +60,19 @@ PAGES = {
 def metadata(db: Database) -> dict[str, Any]:
     """Return Datasette's metadata for the open store."""
     tables = {name: _table(db, name) for name in (*db.table_names(), *db.view_names())}
+    if _is_large(db):
+        for name in HEAVY:
+            del tables[name]["facets"]
     questions = {query.name: _question(query) for query in queries().values()}
     return {
         "title": "On the record",
         "databases": {NAME: {"title": "The record", "tables": tables, "queries": questions}},
     }
+
+
+def _is_large(db: Database) -> bool:
+    row = one(db, "SELECT max(id) FROM statements")
+    return row is not None and (row[0] or 0) >= LARGE
 
 
 def _table(db: Database, name: str) -> dict[str, Any]:
