@@ -62,7 +62,7 @@ def reparse(
     until: dt.date | None = None,
     failed: bool = False,
     again: bool = False,
-    jobs: int = 1,
+    jobs: int | None = None,
     settings: Path | None = None,
 ) -> None:
     """Read again what is kept, as ``onrecord reparse`` does; ``again`` is its ``--all``.
@@ -70,8 +70,8 @@ def reparse(
     What changes, or would without ``apply``, is an artifact.
     """
     flags = [flag for flag, wanted in {"--apply": apply, "--failed": failed, "--all": again}.items() if wanted]
-    chosen = _given(outlet=outlet, since=since, until=until, settings=settings)
-    shown = _call("reparse", "--jobs", jobs, *flags, *chosen)
+    chosen = _given(outlet=outlet, since=since, until=until, jobs=jobs, settings=settings)
+    shown = _call("reparse", *flags, *chosen)
     create_markdown_artifact(f"```text\n{shown}```\n", key="reparse", description="Done" if apply else "Not done")
 
 

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,7 +27,6 @@ QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "WARNING",
-    "PREFECT_CLIENT_MAX_RETRIES": "2",
 }
 UP, DONE = 180, 300
 """Seconds within which a server is up, a run is done, on a machine that has other work too."""
@@ -55,24 +55,34 @@ class Run:
 
 
 class Installation:
-    """A server on a database, workers, and an operator who is told; all of it ends with ``with``."""
+    """A server on a database, workers, and an operator who is told; all of it ends with ``with``.
 
-    def __init__(self, folder: Path, settings: Path, database: str | None = None) -> None:
+    Workers that end are begun again, as containers are: Prefect's do where the server goes away amid a run's start.
+    ``restarts`` counts these.
+    """
+
+    def __init__(self, folder: Path, settings: Path, database: str | None = None, poll: int = 10) -> None:
         self.folder, self.settings = folder, settings
         self.operator = Operator()
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}/api"
         self.workers: dict[str, subprocess.Popen[bytes]] = {}
         self._server: subprocess.Popen[bytes] | None = None
+        self.restarts = 0
+        self._poll = poll
+        self._ending = threading.Event()
+        self._keeper = threading.Thread(target=self._keep_up, daemon=True)
         self._database = {"PREFECT_SERVER_DATABASE_CONNECTION_URL": database} if database else {}
 
     def __enter__(self) -> "Installation":
         self.operator.start()
+        self._keeper.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self.workers.values():
-            processes.end(worker)
+        self._ending.set()
+        self._keeper.join()
+        self.end_workers()
         self.stop_server()
         self.operator.stop()
 
@@ -89,7 +99,7 @@ class Installation:
                 "ONRECORD_SETTINGS": str(self.settings),
                 "ONRECORD_OPERATOR": self.operator.url,
                 "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
-                "PREFECT_WORKER_QUERY_SECONDS": "2",
+                "PREFECT_WORKER_QUERY_SECONDS": str(self._poll),
             }
         )
 
@@ -132,9 +142,13 @@ class Installation:
 
     def start_worker(self, name: str) -> None:
         """Begin a worker, and wait until the server knows of it."""
-        command = [*PREFECT, "worker", "start", "--pool", "onrecord", "--name", name]
-        self.workers[name] = processes.start(command, self.environment, self.folder / f"{name}.log")
+        self.workers[name] = self._worker(name)
         wait_for(f"worker {name} is up", lambda: name in self._online(), UP)
+
+    def end_workers(self) -> None:
+        """End all workers in order."""
+        while self.workers:
+            processes.end(self.workers.popitem()[1])
 
     def kill_worker(self, name: str) -> list[int]:
         """Kill a worker outright, with the flows that it carries out; return the ids of the processes."""
@@ -179,6 +193,17 @@ class Installation:
     def artifact(self, key: str) -> str:
         """Return what the latest artifact of a key says."""
         return str(self._get(f"/artifacts/{key}/latest")["data"])
+
+    def _worker(self, name: str) -> "subprocess.Popen[bytes]":
+        command = [*PREFECT, "worker", "start", "--pool", "onrecord", "--name", name]
+        return processes.start(command, self.environment, self.folder / f"{name}.log")
+
+    def _keep_up(self) -> None:
+        while not self._ending.wait(1.0):
+            for name, worker in list(self.workers.items()):
+                if worker.poll() is not None and self.workers.get(name) is worker:
+                    self.restarts += 1
+                    self.workers[name] = self._worker(name)
 
     def _ended(self, run: str) -> Run | None:
         found = _run(self._get(f"/flow_runs/{run}"))

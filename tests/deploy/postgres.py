@@ -42,18 +42,18 @@ class Postgres:
         self._binaries = folder
         self.folder = Path(tempfile.mkdtemp(prefix="onrecord-pg-"))
         self.port = free_port()
-        self._password = secrets.token_urlsafe(16)
+        self.password = secrets.token_urlsafe(16)
         self._user = USER if os.geteuid() == 0 else None
 
     @property
     def url(self) -> str:
         """The address of the database, as Prefect has it."""
-        return f"postgresql+asyncpg://onrecord:{self._password}@127.0.0.1:{self.port}/prefect"
+        return f"postgresql+asyncpg://onrecord:{self.password}@127.0.0.1:{self.port}/prefect"
 
     def __enter__(self) -> "Postgres":
         self.folder.chmod(0o755)
         data, word = self.folder / "data", self.folder / "word"
-        word.write_text(self._password)
+        word.write_text(self.password)
         if self._user:
             for path in (self.folder, word):
                 shutil.chown(path, self._user)
@@ -87,7 +87,7 @@ class Postgres:
                 user=self._user,
                 extra_groups=[] if self._user else None,
                 cwd=self.folder,
-                env={"PATH": os.environ["PATH"], "PGPASSWORD": self._password, "LC_ALL": "C.UTF-8"},
+                env={"PATH": os.environ["PATH"], "PGPASSWORD": self.password, "LC_ALL": "C.UTF-8"},
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=subprocess.STDOUT,

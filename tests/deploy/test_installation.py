@@ -30,7 +30,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
     folder = tmp_path_factory.mktemp("team")
     settings = folder / "onrecord.toml"
     settings.write_text(SETTINGS, encoding="utf-8")
-    with Installation(folder, settings) as one:
+    with Installation(folder, settings, poll=2) as one:
         one.start_server()
         one.install(10)
         yield one
