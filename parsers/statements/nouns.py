@@ -51,14 +51,20 @@ ROLES = frozenset(
     "observers spokesmen commentator commentators student students chief captain soldier soldiers monk priest "
     "reporter reporters editor fellow historian economist economists lawyer shopkeeper guide trader teacher delegate "
     "delegates legislator legislators councilor councillor grower growers operator counterpart pilot engineer "
-    "scientist specialist veteran".split()
+    "scientist specialist veteran attache attaches attaché attachés".split()
 )
 """People by what they are or do: they can speak, and ``the official`` refers back to one."""
 OFFICIAL_ROLES = frozenset(
     "spokesman spokeswoman spokesperson official officials minister ministers president premier ambassador envoy "
-    "officer officers diplomat diplomats general admiral commander colonel secretary negotiator aide aides".split()
+    "officer officers diplomat diplomats general admiral commander colonel secretary negotiator aide aides attache "
+    "attaches attaché attachés consul envoys ambassadors negotiators generals director-general".split()
 )
 """Roles that speak for a government where a country stands beside them."""
+STATE_ROLES = frozenset(
+    "minister ministers ambassador ambassadors envoy envoys diplomat attache attaché consul negotiator "
+    "counterpart".split()
+)
+"""Roles that nobody has but in a state's service, whatever else the page says of who has them."""
 MALE = frozenset(
     "spokesman chairman mr mr. king businessman he his him himself man father son husband congressman".split()
 )

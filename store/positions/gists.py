@@ -33,7 +33,7 @@ UNCHANGED = "UNCHANGED"
 _GAP = r"(?:\S+ ){0,6}?"
 _CLAUSE_ENDS = re.compile(r"(?<!\b[A-Za-z])[.!?;:…]+(?=\s|$|[\"'”’])|\s[–—]\s|—")
 """Not after a single letter: *U.S. system*."""
-_NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w'’-]*")
+NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w'’-]*")
 _GOES_ON = re.compile(rf"{JOINT}(?=[a-z])")
 """Where a broken quotation goes on in the same sentence."""
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|nothing|none|without|cannot|refuse[sd]?|t)\b")
@@ -130,7 +130,7 @@ def read(content: str) -> Reading:
     return Reading(
         tuple(found for number, clause in enumerate(told) for found in _find_in_clause(clause, number)),
         told,
-        frozenset(word for name in _NAME.findall(content) for word in words(name)),
+        frozenset(word for name in NAME.findall(content) for word in words(name)),
     )
 
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from store.database import made, one, transaction
 from store.decisions.imposing import lift
 from store.normal import JOINT
-from store.positions.judging import Verdict, judge, lead
+from store.positions.judging import Verdict, judge, leads
 from store.positions.meaning import Meaning, meaning
 from store.positions.stances import note_stance
 from store.positions.statuses import restatus
@@ -68,17 +68,17 @@ def match(db: Database) -> Matched:
 
 
 def _candidate(db: Database, id_: int) -> _Candidate:
-    row = one(db, "SELECT content, act, cue FROM statements WHERE id = ?", (id_,))
+    row = one(db, "SELECT content, act, cue, CAST(substr(dated, 1, 4) AS INTEGER) FROM statements WHERE id = ?", (id_,))
     assert row is not None, id_  # noqa: S101 - the ids come from the same transaction
-    content, act, cue = row
+    content, act, cue, year = row
     holder, topics = _holder(db, id_), topics_of(db, id_)
     reported = db.execute("SELECT content FROM statements WHERE parent = ? ORDER BY id", (id_,)).fetchall()
     if not reported:
-        return _Candidate(id_, holder, False, meaning(content, act, topics, cue, holder))
-    own = meaning(_without(content, [row[0] for row in reported]), act, topics, cue, holder)
+        return _Candidate(id_, holder, False, meaning(content, act, topics, cue, holder, year))
+    own = meaning(_without(content, [row[0] for row in reported]), act, topics, cue, holder, year)
     if own.frame is not None:
         return _Candidate(id_, holder, False, own)
-    return _Candidate(id_, holder, True, meaning(content, act, topics, cue, holder))
+    return _Candidate(id_, holder, True, meaning(content, act, topics, cue, holder, year))
 
 
 def _without(content: str, reported: Sequence[str]) -> str:
@@ -144,13 +144,13 @@ def _alike(db: Database, new: _Candidate) -> Iterator[tuple[int, int]]:
     in each position, the likeliest first. Enters the statement into the index too.
     """
     block = new.meaning.block(f"{new.holder}{' | report' if new.outer else ''}")
-    leading = lead(new.meaning)
+    terms = leads(new.meaning)
     shared = db.execute(
         "SELECT statement FROM statement_terms WHERE block = ? AND term IN (SELECT value FROM json_each(?))"
-        " AND statement <> ? GROUP BY statement HAVING count(*) >= ? ORDER BY count(*) DESC, statement",
-        (block, json.dumps(leading.terms), new.id, leading.common),
+        " AND statement <> ? GROUP BY statement ORDER BY count(*) DESC, statement",
+        (block, json.dumps(terms), new.id),
     ).fetchall()
-    for term in leading.terms:
+    for term in terms:
         db.execute("INSERT OR IGNORE INTO statement_terms VALUES (?, ?, ?)", (block, term, new.id))
     seen = set()
     for (id_,) in shared:

@@ -9,8 +9,8 @@ from parsers.statements import words as w
 from parsers.statements.nouns import BODIES, INDEFINITE, ORGANIZATION_NAMES, ROLES
 from parsers.statements.speakers.entities import Entity, unknown_body
 from parsers.statements.speakers.naming import Tokens, words_of
+from parsers.statements.speakers.plurals import is_plain_plural
 from parsers.statements.speakers.scene import Here, Scene
-from parsers.statements.speakers.unnamed import is_plain_plural
 
 _ROK = "Republic of Korea"
 _POSSESSIVE = re.compile(r"(?i)^(its|their) ")

@@ -1,9 +1,8 @@
 """People by name: those of the reference data, and strangers with what the page tells of them."""
 
-from parsers.records import Speaker, SpeakerKind
 from parsers.statements import words as w
-from parsers.statements.nouns import BODIES, DOCUMENTS, OFFICIAL_ROLES, ORGANIZATION_NAMES, ROLES, TITLES
-from parsers.statements.speakers.bodies import body, office_body
+from parsers.statements.nouns import BODIES, DOCUMENTS, ORGANIZATION_NAMES, ROLES, TITLES
+from parsers.statements.speakers.bodies import body
 from parsers.statements.speakers.entities import Entity, gender_of
 from parsers.statements.speakers.naming import (
     Tokens,
@@ -14,6 +13,7 @@ from parsers.statements.speakers.naming import (
     words_of,
 )
 from parsers.statements.speakers.scene import Here, Scene
+from parsers.statements.speakers.strangers import described
 from parsers.statements.speakers.surnames import Surname, by_surname
 from parsers.statements.tokens import Token
 
@@ -91,14 +91,4 @@ def _stranger(scene: Scene, name: str, head: Tokens, rest: Tokens) -> Entity:
     if printed.casefold() in scene.entities:
         return scene.entities[printed.casefold()]
     before = words_of(head[: max(0, len(head) - len(name.split()))])
-    office = before or words_of(until_clause(rest)) or None
-    lows = {token.low for token in head} | {token.low for token in rest}
-    country = scene.countries.first(" ".join(part for part in (before, words_of(rest)) if part))
-    owner = office_body(scene, office, country)
-    principal = None
-    if lows & OFFICIAL_ROLES and not lows & {"former", "retired"}:
-        stands_for_state = bool(lows & {"minister", "ambassador"})
-        principal = owner.speaks_for if owner is not None else country if stands_for_state else None
-    home = owner.country if owner is not None else country
-    body_name = owner.name if owner is not None else None
-    return scene.entity(Speaker(printed, SpeakerKind.PERSON, False, office, body_name, home, principal), printed)
+    return described(scene, printed, before, words_of(until_clause(rest)))

@@ -7,8 +7,9 @@ from parsers.reference import Person
 from parsers.statements import words as w
 from parsers.statements.nouns import INDEFINITE, ORGANIZATION_NAMES, ROLES, TITLES
 from parsers.statements.speakers.entities import Entity, gender_of, unknown_person
+from parsers.statements.speakers.plurals import is_plain_plural
 from parsers.statements.speakers.scene import Scene, latest
-from parsers.statements.speakers.unnamed import is_plain_plural
+from parsers.statements.speakers.strangers import introduced
 from parsers.statements.tokens import Token
 
 _NO_NAME = ORGANIZATION_NAMES | TITLES | w.DETERMINERS
@@ -74,7 +75,7 @@ def _introduced(scene: Scene, surname: str, place: int, apart: Sequence[Entity] 
     others = {entity.speaker.name for entity in apart}
     for at, name in scene.mentions.nearest_names(surname, place):
         if _is_personal(scene, name) and not _is_one_of(scene, name, others):
-            entity = scene.entity(unknown_person(name), name)
+            entity = introduced(scene, name, at)
             entity.note(at)
             return entity
     return None
