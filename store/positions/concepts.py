@@ -35,6 +35,10 @@ _NO = frozenset(("no", "nothing", "none", "nobody"))
 _WORD, _COMMON, _NAME = 1.0, 0.5, 1.2
 """What a word of no concept weighs: an ordinary one, a common one, a name."""
 _RELATIVE = {"next year": 1, "this year": 0, "last year": -1}
+_WHERE = re.compile(
+    r"\b(?:hold|holds|held|meet|meets|met|take place) (?:\S+ )*?(in (?:beijing|seoul|washington|tokyo|pyongyang|moscow))\b"
+)
+"""Where people meet: a place and no party."""
 _WEEKDAY = re.compile(r".+day|tomorrow")
 
 
@@ -99,7 +103,8 @@ def sense(content: str, holder: str = "", topics: Sequence[str] = (), year: int 
         tokens = clause.split()
         rest = _read_clause(tokens, names, told, parties)
         figures |= {word for word in plain(rest) if is_number(word) or (is_date(word) and not _WEEKDAY.fullmatch(word))}
-        figures |= {str(year + years) for words_, years in _RELATIVE.items() if year is not None and words_ in clause}
+        figures |= set(_WHERE.findall(clause))
+        figures |= {str(year + years) if year is not None else told_ for told_, years in _RELATIVE.items() if told_ in clause}
     if topics and _points_back(content, told):
         told[Concept(topics[0], "thing", _WORD)] = False
     return Sense(told, frozenset(parties - {holder}), frozenset(figures))
@@ -159,7 +164,7 @@ def _longest(tokens: Sequence[str], place: int) -> tuple[Concept | None, int]:
 
 def _by_itself(word: str, names: set[str]) -> Concept | None:
     lists = word_lists()
-    idle = any(word in lists[kind] for kind in ("stop", "negation", "vague", "unit"))
+    idle = any(word in lists[kind] for kind in ("stop", "negation", "vague", "light", "unit"))
     if idle or len(word) == 1 or word.endswith("ly") or is_number(word) or is_date(word):
         return None
     common = stem(word) in common_stems()

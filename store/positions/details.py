@@ -29,6 +29,9 @@ _BY_THE_WAY = ("ly", "ed", "ing")
 _CONDITION_WORDS = 8
 _STEM = 6
 _PREDICATE = 3
+_SUBJECT = 5
+"""Words before a stance that may tell whose it is."""
+_OURS = re.compile(r"\b(?:we|our|its|it|he|she|i|his|her) ")
 _OBJECT = 5
 """Words after a core that may name what it is about."""
 
@@ -42,9 +45,17 @@ def details(reading: Reading, core: Sequence[Found], act: str, target: str, hold
         {word for one in core for word in _names(reading, one, holder)},
         {word for one in core for word in _conditions(reading, one)},
         set(_besides(reading, core[0])),
+        {f"of {name}" for one in core if one.gist.kind == "stance" for name in whose(one, holder)},
         set(_aspects(reading, core[0])),
     )
     return tuple("+".join(sorted(kind)) for kind in kinds)
+
+
+def whose(core: Found, holder: str) -> set[str]:
+    """The countries that a stance is said to be of, where these are others than its holder: *the ROK opposes it*."""
+    subject = " ".join(core.before.split()[-_SUBJECT:]) + " "
+    named = _named(subject) - {"Koreas"}
+    return named if holder and holder not in named and not _OURS.search(subject) else set()
 
 
 def _near(reading: Reading, core: Found) -> list[Found]:
@@ -60,7 +71,7 @@ def told(reading: Reading, clause: int) -> set[str]:
 def is_unknown(word: str, known: Collection[str]) -> bool:
     """Whether a word says something that is neither told by a gist nor goes without saying."""
     lists = word_lists()
-    idle = any(word in lists[kind] for kind in ("stop", "negation", "filler", "date"))
+    idle = any(word in lists[kind] for kind in ("stop", "negation", "filler", "light", "date"))
     return not idle and not is_number(word) and word not in known and not word.endswith(_BY_THE_WAY)
 
 
@@ -142,9 +153,12 @@ def _names(reading: Reading, core: Found, holder: str) -> Iterator[str]:
 
 
 def _conditions(reading: Reading, core: Found) -> Iterator[str]:
-    """The words of what a stance or deed depends on."""
+    """The words of what a deed depends on; what is opposed or threatened *if it comes* is so now."""
+    only = core.gist.act in ("accuse", "threaten")
     parts = _CONDITION.split(core.rest, maxsplit=1)[1:] or _CONDITION.split(_subject(reading, core), maxsplit=1)[1:]
     covered = _covered(reading, core) | word_lists()["idle"]
+    if only and "only " not in f"{_subject(reading, core)}{core.rest}":
+        return
     for part in parts:
         yield from (f"if {word[:6]}" for word in part.split()[:_CONDITION_WORDS] if is_unknown(word, covered))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
-from store.positions.details import details, is_unknown, told
+from store.positions.details import details, is_unknown, told, whose
 from store.positions.gists import Found, Gist, Reading, gists
 from store.positions.lists import word_lists
 
@@ -46,7 +46,7 @@ def standing() -> dict[tuple[str, str], Gist]:
 
 def frame(reading: Reading, act: str, topics: Sequence[str], cue: str = "", holder: str = "") -> Frame:
     """The frame of a statement with an act and topics (the weightiest first) that a holder made by a cue."""
-    core = _core([_standing(one, reading, topics, holder) for one in reading.found])
+    core = _core([_standing(one, reading, topics, holder) for one in reading.found if one.gist.name != STANDING or not whose(one, holder)])
     if not core:
         return Frame(act, (), False, None)
     negative = _negative(core, act, cue)

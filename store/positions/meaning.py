@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.normal import digest, words
-from store.positions.concepts import Sense, sense
+from store.positions.concepts import sense
+from store.positions.examples import likest
 from store.positions.frames import frame
 from store.positions.gists import read
+from store.positions.likeness import Said
+from store.positions.lists import word_lists
 
 _BLOCK = 16
 
@@ -16,16 +19,18 @@ class Meaning:
     """What a statement says; two of one holder with equal ``frame`` say the same."""
 
     frame: str | None
-    """Act, gist, target, qualifiers and the gist's numbers and dates; None where no gist makes a position."""
-    act: str
-    """The statement's, after what its gist implies."""
-    about: Sense
+    """Act, gist, target, qualifiers and the gist's numbers and dates, or what the likest example stands for; None
+    where no gist makes a position and no example is like it.
+    """
+    sure: float
+    """How likely the frame is: 1 where a gist makes it."""
+    said: Said
     words: tuple[str, ...]
     """All words, in order."""
 
     def block(self, holder: str) -> str:
         """A hash that all statements share that may be like this one of the holder."""
-        return digest("\n".join((holder, *sorted(self.about.figures))))[:_BLOCK]
+        return digest("\n".join((holder, *sorted(self.said.about.figures))))[:_BLOCK]
 
 
 def meaning(
@@ -34,5 +39,17 @@ def meaning(
     """What a statement with an act and topics (the weightiest first) says, in a year; a cue may tell its stance:
     ``oppose``.
     """
-    told = frame(read(f"{cue} {content}"), act, topics, cue, holder)
-    return Meaning(told.text, told.act, sense(f"{cue} {content}", holder, topics, year), words(content))
+    text = f"{cue} {content}"
+    told = frame(read(text), act, topics, cue, holder)
+    said = Said(told.act, sense(text if _tells(cue) else content, holder, topics, year))
+    if told.text is not None:
+        return Meaning(told.text, 1.0, said, words(content))
+    found = likest(said)
+    if found is not None:
+        return Meaning(found[0].frame, found[1], said, words(content))
+    return Meaning(None, 0.0, said, words(content))
+
+
+def _tells(cue: str) -> bool:
+    """Whether a cue says something itself, as *oppose* does and *say* does not."""
+    return not word_lists()["report"].issuperset(words(cue))

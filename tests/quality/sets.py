@@ -57,7 +57,8 @@ SETS = {
         GoldSet("a", _OURS / "a", _OURS / "a.jsonl", "worked with"),
         GoldSet("b", _OURS / "b", _OURS / "b.jsonl", "measured first, then worked with"),
         GoldSet("c", _OURS / "c", _OURS / "c.jsonl", "only measured"),
-        GoldSet("d", _OURS / "d", _OURS / "d.jsonl", "only measured"),
+        GoldSet("d", _OURS / "d", _OURS / "d.jsonl", "measured first, then worked with for positions"),
+        GoldSet("e", _OURS / "e", _OURS / "e.jsonl", "only measured"),
         GoldSet("p", _OURS / "p", _OURS / "p.jsonl", "positions: worked with", by_hand=False),
         GoldSet("q", _OURS / "q", _OURS / "q.jsonl", "positions: only measured", by_hand=False),
     )
