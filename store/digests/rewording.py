@@ -8,8 +8,7 @@ from sqlite_utils import Database
 from store.digests.items import item
 from store.model import Item, Reworded
 from store.normal import likeness, words
-from store.positions.lists import word_lists
-from store.positions.meaning import stem
+from store.positions.lists import stem, word_lists
 
 WORDINGS_READ = 12
 """So many of the last statements of a position are read, and the one that opened it."""

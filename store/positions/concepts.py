@@ -8,8 +8,9 @@
 - ``party``: a country,
 - ``idle``: words that say nothing of their own.
 
-``weight`` is how much it says. ``patterns`` are joined by ``|``; in them ``*`` ends a beginning of a word, ``..`` stands
-for up to four words. At each word the longest pattern counts. A word of no concept is a thing by itself, under its stem.
+``weight`` is how much it says. ``patterns`` are joined by ``|``; in them ``*`` ends a beginning of a word, ``..``
+stands for up to four words. At each word the longest pattern counts. A word of no concept is a thing by itself, under
+its stem.
 """
 
 import csv
@@ -36,10 +37,12 @@ _WORD, _COMMON, _NAME = 1.0, 0.5, 1.2
 """What a word of no concept weighs: an ordinary one, a common one, a name."""
 _RELATIVE = {"next year": 1, "this year": 0, "last year": -1}
 _WHERE = re.compile(
-    r"\b(?:hold|holds|held|meet|meets|met|take place) (?:\S+ )*?(in (?:beijing|seoul|washington|tokyo|pyongyang|moscow))\b"
+    r"\b(?:hold|holds|held|meet|meets|met|take place) (?:\S+ )*?"
+    r"(in (?:beijing|seoul|washington|tokyo|pyongyang|moscow))\b"
 )
 """Where people meet: a place and no party."""
-_WEEKDAY = re.compile(r".+day|tomorrow")
+_NOW = "today"
+"""A day that says nothing of when something is to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +105,11 @@ def sense(content: str, holder: str = "", topics: Sequence[str] = (), year: int 
     for clause in clauses(content):
         tokens = clause.split()
         rest = _read_clause(tokens, names, told, parties)
-        figures |= {word for word in plain(rest) if is_number(word) or (is_date(word) and not _WEEKDAY.fullmatch(word))}
+        figures |= {word for word in plain(rest) if is_number(word) or (is_date(word) and word != _NOW)}
         figures |= set(_WHERE.findall(clause))
-        figures |= {str(year + years) if year is not None else told_ for told_, years in _RELATIVE.items() if told_ in clause}
+        figures |= {
+            str(year + years) if year is not None else told_ for told_, years in _RELATIVE.items() if told_ in clause
+        }
     if topics and _points_back(content, told):
         told[Concept(topics[0], "thing", _WORD)] = False
     return Sense(told, frozenset(parties - {holder}), frozenset(figures))

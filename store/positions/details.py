@@ -42,7 +42,7 @@ def details(reading: Reading, core: Sequence[Found], act: str, target: str, hold
         {name for one in core for name in _qualifiers(reading, one, act)},
         {word for one in core for word in _figures(reading, one)},
         {name for one in core for name in _parties(reading, one, act, target, holder)},
-        {word for one in core for word in _names(reading, one, holder)},
+        {word for one in core for word in _names(reading, one, act, holder)},
         {word for one in core for word in _conditions(reading, one)},
         set(_besides(reading, core[0])),
         {f"of {name}" for one in core if one.gist.kind == "stance" for name in whose(one, holder)},
@@ -55,7 +55,8 @@ def whose(core: Found, holder: str) -> set[str]:
     """The countries that a stance is said to be of, where these are others than its holder: *the ROK opposes it*."""
     subject = " ".join(core.before.split()[-_SUBJECT:]) + " "
     named = _named(subject) - {"Koreas"}
-    return named if holder and holder not in named and not _OURS.search(subject) else set()
+    countries = {gist.name for gist in gists() if gist.kind == "party"}
+    return named if holder in countries - named and not _OURS.search(subject) else set()
 
 
 def _near(reading: Reading, core: Found) -> list[Found]:
@@ -143,9 +144,10 @@ def _without_targets(reading: Reading, core: Found, text: str) -> str:
     return " ".join(text.split()) + " "
 
 
-def _names(reading: Reading, core: Found, holder: str) -> Iterator[str]:
-    """Places, bodies and people that no gist tells."""
-    place = _object(core) if core.gist.kind == "stance" else f"{_subject(reading, core)}{_object(core)}"
+def _names(reading: Reading, core: Found, act: str, holder: str) -> Iterator[str]:
+    """Places, bodies and people that no gist tells; not those of whom something is asked."""
+    by_the_way = core.gist.kind == "stance" or act == "request"
+    place = _object(core) if by_the_way else f"{_subject(reading, core)}{_object(core)}"
     known = _covered(reading, core) | {*words(holder)} | word_lists()["idle"]
     for word in place.split():
         if word in reading.names and is_unknown(word, known):

@@ -46,7 +46,13 @@ def standing() -> dict[tuple[str, str], Gist]:
 
 def frame(reading: Reading, act: str, topics: Sequence[str], cue: str = "", holder: str = "") -> Frame:
     """The frame of a statement with an act and topics (the weightiest first) that a holder made by a cue."""
-    core = _core([_standing(one, reading, topics, holder) for one in reading.found if one.gist.name != STANDING or not whose(one, holder)])
+    core = _core(
+        [
+            _standing(one, reading, topics, holder)
+            for one in reading.found
+            if one.gist.name != STANDING or not whose(one, holder)
+        ]
+    )
     if not core:
         return Frame(act, (), False, None)
     negative = _negative(core, act, cue)
@@ -99,6 +105,8 @@ def _act(act: str, core: Sequence[Found], negative: bool, clauses: int) -> str:
 
     Who ``says`` that he opposes, opposes; to say that something is not so is to deny it.
     """
+    if core[0].gist.fixed:
+        return core[0].gist.act or act if not negative else "reject"
     implied = next((one.gist.act for one in core if one.gist.act), None)
     if act == "request" and not (core[0].gist.kind == "stance" and clauses > 1):
         return act

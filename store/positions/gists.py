@@ -11,11 +11,12 @@
 - ``stock``: words that say nothing of their own; they are taken out first.
 
 ``weight`` is how much of a position a gist makes: of the whole ones (1) the first row that is found makes it, lesser
-ones make it together. ``act`` is the act that the gist implies. ``about`` tells where its target is found: ``named`` in
-its clause (or in what the clause points back to), ``own`` where the gist itself says it, else in the context. ``usual``
-are the parties that go without saying beside it, joined by ``|`` (``nobody``: all of them count). ``patterns`` are
-joined by ``|`` outside brackets; in them ``*`` ends a beginning of a word, ``..`` stands for up to six words, ``(a|b)``
-for one of several, a bracket followed by ``?`` may be missing. Words are matched with case and marks folded.
+ones make it together. ``act`` is the act that the gist implies, with ``!`` behind it whatever the cue. ``about`` tells
+where its target is found: ``named`` in its clause (or in what the clause points back to), ``own`` where the gist
+itself says it, else in the context. ``usual`` are the parties that go without saying beside it, joined by ``|``
+(``nobody``: all of them count). ``patterns`` are joined by ``|`` outside brackets; in them ``*`` ends a beginning of a
+word, ``..`` stands for up to six words, ``(a|b)`` for one of several, a bracket followed by ``?`` may be missing. Words
+are matched with case and marks folded.
 """
 
 import csv
@@ -51,6 +52,8 @@ class Gist:
     kind: str
     weight: float
     act: str | None
+    fixed: bool
+    """Whether it has its act by whatever cue it is said, denied or demanded."""
     about: str
     usual: frozenset[str]
     patterns: str
@@ -97,7 +100,8 @@ def gists() -> tuple[Gist, ...]:
             row["gist"],
             row["kind"],
             float(row["weight"]),
-            row["act"] or None,
+            row["act"].removesuffix("!") or None,
+            row["act"].endswith("!"),
             row["about"],
             frozenset(row["usual"].split("|")) - {""},
             row["patterns"],
@@ -113,9 +117,14 @@ def compile_patterns(patterns: str) -> re.Pattern[str]:
     return re.compile("(?<!\\S)(?:" + "|".join(_expression(part) for part in _alternatives(patterns)) + ")")
 
 
+def sentences(content: str) -> list[str]:
+    """The sentences and clauses of a text."""
+    return [part for part in _CLAUSE_ENDS.split(_GOES_ON.sub(" ", content)) if part.strip()]
+
+
 def clauses(content: str) -> list[str]:
     """The sentences and clauses of a text, each as folded words with a blank after every one."""
-    parts = (" ".join(words(part)) for part in _CLAUSE_ENDS.split(_GOES_ON.sub(" ", content)))
+    parts = (" ".join(words(part)) for part in sentences(content))
     return [part + " " for part in parts if part]
 
 
@@ -148,8 +157,14 @@ def _find_in_clause(clause: str, number: int) -> Iterator[Found]:
             before = _TURN.split(clause[: match.start()])[-1]
             part = before + match.group() + _TURN.split(clause[match.end() :])[0]
             denied = any(pattern.search(part) for pattern in denials)
+            own = _NEGATION.match(match.group()) is not None
             yield Found(
-                gist, denied or _negated(before, gist.kind), number, match.group(), before, clause[match.end() :]
+                gist,
+                not own and (denied or _negated(before, gist.kind)),
+                number,
+                match.group(),
+                before,
+                clause[match.end() :],
             )
 
 

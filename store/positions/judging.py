@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from store.positions.likeness import in_common, likelihood
+from store.positions.likeness import acts_agree, in_common, likelihood
 from store.positions.meaning import Meaning
 
 LIKELY = 0.3
@@ -24,7 +24,9 @@ def judge(one: Meaning, other: Meaning) -> Verdict | None:
             return None
         return Verdict(min(one.sure, other.sure), f"same gist: {one.frame}")
     if one.words == other.words:
-        return Verdict(1.0, "same words")
+        return Verdict(1.0, "same words") if acts_agree(one.said.act, other.said.act) else None
+    if sorted(one.words) == sorted(other.words):
+        return None  # in another order they tell the roles the other way round
     likely = likelihood(one.said, other.said)
     if likely < LIKELY:
         return None

@@ -65,7 +65,12 @@ def _differ(one: Sense, other: Sense) -> bool:
     mine, its = one.concepts.keys() - other.concepts.keys(), other.concepts.keys() - one.concepts.keys()
     if any(concept.kind == "deed" and concept.weight >= TELLING for concept in mine | its):
         return True
-    if _stands_for(mine, its) or _is_of_another(one, other) or _is_of_another(other, one):
+    if (
+        _stands_for(mine, its)
+        or _are_of_other_things(one, other)
+        or _is_of_another(one, other)
+        or _is_of_another(other, one)
+    ):
         return True
     return not {"deed", "thing"} <= {concept.kind for concept in shared}
 
@@ -76,6 +81,14 @@ def _stands_for(mine: Collection[Concept], its: Collection[Concept]) -> bool:
         return False
     (one,), (other,) = mine, its
     return one.kind == other.kind != "manner" and min(one.weight, other.weight) >= 1
+
+
+def _are_of_other_things(one: Sense, other: Sense) -> bool:
+    """Whether what they are about differs more than it is the same."""
+    shared = _weight(one.concepts.keys() & other.concepts.keys(), "thing")
+    return shared < min(
+        _weight(mine.concepts.keys() - its.concepts.keys(), "thing") for mine, its in ((one, other), (other, one))
+    )
 
 
 def _is_of_another(one: Sense, other: Sense) -> bool:
@@ -96,7 +109,7 @@ def signs(one: Said, other: Said) -> dict[str, float]:
         "deeds": min(_weight(mine & its, "deed"), _KIND) / _KIND,
         "things": min(_weight(mine & its, "thing"), _KIND) / _KIND,
         "left": min(less, _LEFT) / _LEFT,
-        "act": _alike_in_act(one.act, other.act),
+        "act": acts_agree(one.act, other.act),
         "parties": float(one.about.parties != other.about.parties),
     }
 
@@ -110,6 +123,7 @@ def _weight(concepts: Collection[Concept], kind: str | None = None) -> float:
     return sum(concept.weight for concept in concepts if kind is None or concept.kind == kind)
 
 
-def _alike_in_act(one: str, other: str) -> float:
+def acts_agree(one: str, other: str) -> float:
+    """How well two acts go together, from 0 to 1; a plain statement goes with any, half."""
     mine, its = _FAMILIES[one], _FAMILIES[other]
     return 1.0 if mine == its else 0.5 if "state" in (mine, its) else 0.0

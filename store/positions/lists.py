@@ -37,7 +37,10 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _notion() -> re.Pattern[str]:
     pairs = "|".join(sorted(word_lists()["pair"]))
-    return re.compile(rf"\b(?:third (?:country|party|nation)|three (?:noes|nos|no s|way)|two (?:\S+ )?(?:{pairs}))\b")
+    return re.compile(
+        r"\b(?:third (?:countr(?:y|ies)|part(?:y|ies)|nations?|states?)|three (?:noes|nos|no s|way)|"
+        rf"two (?:\S+ )?(?:{pairs}))\b"
+    )
 
 
 def plain(tokens: Sequence[str]) -> list[str]:

@@ -1,13 +1,13 @@
 """A statement reduced to what decides whether another says the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.normal import digest, words
 from store.positions.concepts import sense
-from store.positions.examples import likest
+from store.positions.examples import Example, likest
 from store.positions.frames import frame
-from store.positions.gists import read
+from store.positions.gists import read, sentences
 from store.positions.likeness import Said
 from store.positions.lists import word_lists
 
@@ -44,10 +44,22 @@ def meaning(
     said = Said(told.act, sense(text if _tells(cue) else content, holder, topics, year))
     if told.text is not None:
         return Meaning(told.text, 1.0, said, words(content))
-    found = likest(said)
+    found = max(_likest(content, said, holder, topics, year), key=lambda one: one[1], default=None)
     if found is not None:
         return Meaning(found[0].frame, found[1], said, words(content))
     return Meaning(None, 0.0, said, words(content))
+
+
+def _likest(
+    content: str, said: Said, holder: str, topics: Sequence[str], year: int | None
+) -> Iterator[tuple[Example, float]]:
+    """The likest example of the whole content, and of each of its sentences."""
+    parts = sentences(content)
+    alone = [Said(said.act, sense(part, holder, topics, year)) for part in parts] if len(parts) > 1 else []
+    for one in (said, *alone):
+        found = likest(one)
+        if found is not None:
+            yield found
 
 
 def _tells(cue: str) -> bool:
