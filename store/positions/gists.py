@@ -58,6 +58,8 @@ class Gist:
     usual: frozenset[str]
     patterns: str
     pattern: re.Pattern[str]
+    denies: bool
+    """Whether its own patterns have a negation."""
     rank: int
 
 
@@ -106,6 +108,7 @@ def gists() -> tuple[Gist, ...]:
             frozenset(row["usual"].split("|")) - {""},
             row["patterns"],
             compile_patterns(row["patterns"]),
+            _NEGATION.search(row["patterns"]) is not None,
             rank,
         )
         for rank, row in enumerate(csv.DictReader(text.splitlines()))
@@ -156,8 +159,9 @@ def _find_in_clause(clause: str, number: int) -> Iterator[Found]:
         if match := gist.pattern.search(clause):
             before = _TURN.split(clause[: match.start()])[-1]
             part = before + match.group() + _TURN.split(clause[match.end() :])[0]
-            denied = any(pattern.search(part) for pattern in denials)
             own = _NEGATION.match(match.group()) is not None
+            within = not gist.denies and _NEGATION.search(match.group()) is not None
+            denied = within or any(pattern.search(part) for pattern in denials)
             yield Found(
                 gist,
                 not own and (denied or _negated(before, gist.kind)),

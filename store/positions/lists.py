@@ -38,7 +38,7 @@ def stem(word: str) -> str:
 def _notion() -> re.Pattern[str]:
     pairs = "|".join(sorted(word_lists()["pair"]))
     return re.compile(
-        r"\b(?:third (?:countr(?:y|ies)|part(?:y|ies)|nations?|states?)|three (?:noes|nos|no s|way)|"
+        r"\b(?:third (?:countr(?:y|ies)|part(?:y|ies)|nations?|states?)|three (?:noes|nos|no s|way|points)|"
         rf"two (?:\S+ )?(?:{pairs}))\b"
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.normal import digest, words
 from store.positions.concepts import sense
@@ -39,6 +40,11 @@ def meaning(
     """What a statement with an act and topics (the weightiest first) says, in a year; a cue may tell its stance:
     ``oppose``.
     """
+    return _meaning(content, act, tuple(topics), cue, holder, year)
+
+
+@lru_cache(maxsize=8192)
+def _meaning(content: str, act: str, topics: Sequence[str], cue: str, holder: str, year: int | None) -> Meaning:
     text = f"{cue} {content}"
     told = frame(read(text), act, topics, cue, holder)
     said = Said(told.act, sense(text if _tells(cue) else content, holder, topics, year))

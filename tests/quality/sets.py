@@ -1,8 +1,8 @@
 """The sets of annotated articles: where they are, and what they hold.
 
-``a`` to ``d``, ``p`` and ``q`` are ours; ``seeds`` and ``dev`` were annotated by others and lie beside the
+``a`` to ``f``, ``p`` and ``q`` are ours; ``seeds`` and ``dev`` were annotated by others and lie beside the
 project, not in it. ``p`` and ``q`` are for positions: what they hold beside was taken over from the extractor. Of
-``d`` and ``q`` nothing but totals is ever shown: who reads their errors makes them worthless as a measure.
+``f`` nothing but totals is ever shown: who reads its errors makes it worthless as a measure.
 """
 
 import hashlib
@@ -57,9 +57,9 @@ SETS = {
         GoldSet("a", _OURS / "a", _OURS / "a.jsonl", "worked with"),
         GoldSet("b", _OURS / "b", _OURS / "b.jsonl", "measured first, then worked with"),
         GoldSet("c", _OURS / "c", _OURS / "c.jsonl", "only measured"),
-        GoldSet("d", _OURS / "d", _OURS / "d.jsonl", "measured first, then worked with for positions"),
-        GoldSet("e", _OURS / "e", _OURS / "e.jsonl", "only measured"),
+        GoldSet("d", _OURS / "d", _OURS / "d.jsonl", "measured first, then read for positions"),
+        GoldSet("e", _OURS / "e", _OURS / "e.jsonl", "measured first, then read for positions"),
         GoldSet("p", _OURS / "p", _OURS / "p.jsonl", "positions: worked with", by_hand=False),
-        GoldSet("q", _OURS / "q", _OURS / "q.jsonl", "positions: only measured", by_hand=False),
+        GoldSet("q", _OURS / "q", _OURS / "q.jsonl", "positions: measured first, then worked with", by_hand=False),
     )
 }
