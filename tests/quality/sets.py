@@ -59,6 +59,7 @@ SETS = {
         GoldSet("c", _OURS / "c", _OURS / "c.jsonl", "only measured"),
         GoldSet("d", _OURS / "d", _OURS / "d.jsonl", "measured first, then read for positions"),
         GoldSet("e", _OURS / "e", _OURS / "e.jsonl", "measured first, then read for positions"),
+        GoldSet("f", _OURS / "f", _OURS / "f.jsonl", "only measured"),
         GoldSet("p", _OURS / "p", _OURS / "p.jsonl", "positions: worked with", by_hand=False),
         GoldSet("q", _OURS / "q", _OURS / "q.jsonl", "positions: measured first, then worked with", by_hand=False),
     )
