@@ -21,6 +21,9 @@ _TURNED = re.compile(r"\b(?:not|no|without|never) ")
 _DENIED = re.compile(r"\b(?:not|never) ")
 _FORMULAS = frozenset(("accuse", "threaten", "request"))
 """Acts of gists in whose clauses figures and dates are by the way, but for their object."""
+_TERMS = frozenset(("by", "until", "till", "before", "after", "from"))
+"""Words after which a date belongs to what is opposed or demanded; else it tells when that was said or done."""
+_LASTING = frozenset(("thaad", "structures", "three_noes", "quad", "missile_defense"))
 _ADDRESSED = frozenset(("threaten", "request"))
 """Acts that are turned to someone: another addressee makes another position."""
 _COUNTERPART = {"China": frozenset(("Republic of Korea",)), "Republic of Korea": frozenset(("China",))}
@@ -31,6 +34,7 @@ _STEM = 6
 _PREDICATE = 3
 _SUBJECT = 5
 """Words before a stance that may tell whose it is."""
+_PLACE = re.compile(r"\b(?:in|of|to|with|on|from|at|over) (?:the )?(?:south )?\S+ ")
 _OURS = re.compile(r"\b(?:we|our|its|it|he|she|i|his|her) ")
 _OBJECT = 5
 """Words after a core that may name what it is about."""
@@ -40,7 +44,7 @@ def details(reading: Reading, core: Sequence[Found], act: str, target: str, hold
     """Qualifiers, figures, parties and names, conditions and aspects beside a core, '' for each that it has not."""
     kinds = (
         {name for one in core for name in _qualifiers(reading, one, act)},
-        {word for one in core for word in _figures(reading, one)},
+        {word for one in core for word in _figures(reading, one, target)},
         {name for one in core for name in _parties(reading, one, act, target, holder)},
         {word for one in core for word in _names(reading, one, act, holder)},
         {word for one in core for word in _conditions(reading, one)},
@@ -53,7 +57,7 @@ def details(reading: Reading, core: Sequence[Found], act: str, target: str, hold
 
 def whose(core: Found, holder: str) -> set[str]:
     """The countries that a stance is said to be of, where these are others than its holder: *the ROK opposes it*."""
-    subject = " ".join(core.before.split()[-_SUBJECT:]) + " "
+    subject = _PLACE.sub("", " ".join(core.before.split()[-_SUBJECT:]) + " ")
     named = _named(subject) - {"Koreas"}
     countries = {gist.name for gist in gists() if gist.kind == "party"}
     return named if holder in countries - named and not _OURS.search(subject) else set()
@@ -95,7 +99,9 @@ def _predicate(core: Found) -> str:
 def _qualifiers(reading: Reading, core: Found, act: str) -> Iterator[str]:
     own = {*core.text.split()}
     for one in _near(reading, core):
-        by_itself = not own >= {*one.text.split()} and not (one.gist.name == "MAY" and act == "reject")
+        by_itself = not own >= {*one.text.split()} and not (
+            one.gist.name == "MAY" and (act == "reject" or core.gist.fixed)
+        )
         if one.gist.kind == "qualifier" and by_itself:
             yield one.gist.name
     if core.gist.act in _ADDRESSED and _DONE.search(core.before):
@@ -105,14 +111,19 @@ def _qualifiers(reading: Reading, core: Found, act: str) -> Iterator[str]:
         yield "NOT"
 
 
-def _figures(reading: Reading, core: Found) -> Iterator[str]:
+def _figures(reading: Reading, core: Found, target: str) -> Iterator[str]:
     by_the_way = core.gist.kind == "stance" or core.gist.act in _FORMULAS
     place = f"{core.text}{_object(core)}" if by_the_way else reading.clauses[core.clause]
     tokens = plain(words(place))
     for before, word in zip(["", *tokens], tokens, strict=False):
-        if (is_number(word) or is_date(word)) and not (by_the_way and before == "since"):
+        if is_number(word) or (is_date(word) and not (by_the_way and _tells_when_said(before, target))):
             yield word
     yield from relative_dates(tokens)
+
+
+def _tells_when_said(before: str, target: str) -> bool:
+    """Whether a date behind a word tells since when a stance is held: what lasts has no date, what happens has."""
+    return before == "since" or (target in _LASTING and before not in _TERMS)
 
 
 def _named(text: str) -> set[str]:

@@ -14,6 +14,9 @@ from store.positions.lists import word_lists
 STANDING = "STANDING"
 """The gist of a position that is only said to be what it was."""
 _CONFLICT = frozenset(("accuse", "threaten", "reject"))
+_FRIENDLY = frozenset(("agree", "support", "consult"))
+_DISPUTE = ("thaad", "defense_dialogue", "military_ties", "trade_retaliation", "missile_defense")
+"""Topics of one dispute: what names none of them is about the first, or the second where it is friendly."""
 _MODES = {"request": "request", "agree": "agree"}
 _NEXT = re.compile(r"\b(?:and|but|before|because|as|while|so|or|after|until|is|are|was|were|has|have|had|remain\S*) ")
 """Words at which the object of a stance or deed ends."""
@@ -97,7 +100,7 @@ def _negative(core: Sequence[Found], act: str, cue: str) -> bool:
         return True
     if cue in word_lists()["deny"]:
         return not any(one.text.startswith(f"{cue} ") for one in core)
-    return act == "reject" and not any(one.gist.act in _CONFLICT for one in core)
+    return act == "reject" and not any(one.gist.act in _CONFLICT or one.gist.fixed for one in core)
 
 
 def _act(act: str, core: Sequence[Found], negative: bool, clauses: int) -> str:
@@ -130,6 +133,8 @@ def _target(reading: Reading, core: Sequence[Found], topics: Sequence[str]) -> s
     if any(one.gist.about == "named" for one in core) and not _points_back(reading, core):
         return None
     topic = next((topic for topic in topics if topic != "other"), None)
+    if topic in _DISPUTE and not any(one.gist.about for one in core):
+        return _DISPUTE[0] if core[0].gist.act not in _FRIENDLY else _DISPUTE[1]
     return topic or _first_target(reading.found)
 
 
