@@ -1,12 +1,13 @@
 """What is wrong with a store is found, told with its mend, and mended where that can be done."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
 from store import checks, positions
-from store.checks.fault import RESTORE
+from store.checks.fault import RESTORE, Fault
 from store.database import one, open_store
 from tests.store.builders import Record, article, statement
 
@@ -163,3 +164,30 @@ def test_damage_to_the_file_ends_the_checks(filled: Database, path: Path) -> Non
     assert [name for name, _ in ran] == ["file"]
     assert ran[0][1]
     assert {fault.mend for fault in ran[0][1]} == {RESTORE}
+
+
+def test_what_ends_the_checks_early_ends_the_look_through_the_file_too(
+    filled: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Ctrl-C does: it is not waited for until SQLite has read all of a large file."""
+
+    def endless(db: Database) -> Iterator[Fault]:
+        db.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n").fetchall()
+        yield Fault("never", "never")
+
+    def interrupted(db: Database) -> Iterator[Fault]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checks.file, "check", endless)
+    monkeypatch.setitem(checks.CHECKS, "spans", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(checks.faults(filled))
+
+
+def test_a_check_that_fails_on_a_sound_file_is_no_silence(filled: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(db: Database) -> Iterator[Fault]:
+        raise RuntimeError("a mistake of ours")
+
+    monkeypatch.setitem(checks.CHECKS, "spans", broken)
+    with pytest.raises(RuntimeError, match="a mistake of ours"):
+        list(checks.faults(filled))
