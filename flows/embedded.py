@@ -47,7 +47,7 @@ def api(data: Path, *, verbose: bool, scheduling: bool = False) -> Iterator[serv
     with server.started(scheduling=scheduling, verbose=verbose) as ours:
         os.environ[_URL] = ours.url
         try:
-            _refresh()
+            _import()
             ours.wait()
             yield ours
         finally:
@@ -74,8 +74,8 @@ def _holds(file: Path, mark: str) -> bool:
         return False
 
 
-def _refresh() -> None:
-    """Let Prefect read the environment: by importing it, or anew where it has been imported."""
+def _import() -> None:
+    """Import what a flow needs of Prefect; where it has been imported, let it read the environment anew."""
     was_there = "prefect" in sys.modules
     from prefect.context import refresh_global_settings_context
 
