@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows import steps
-from flows.doing import Clock, Do
+from flows.doing import Clock
 from flows.errors import BadInputs, InputError
 from flows.progress import Progress
 from flows.sources import Found, Source, warc
 from flows.warc.taking import Archive, Taken, check, take
+from flows.work import Work
 from parsers.errors import OnRecordError
 from store.source_runs import SourceRun
 
@@ -21,8 +22,8 @@ class Archiving:
     db: Path
     clock: Clock
     progress: Progress
-    do: Do
     run: int
+    work: Work
 
     def take(self, source: str, kind: str, archives: Sequence[Archive]) -> None:
         """Keep what ``archives`` have that is relevant; a file that cannot be read does not keep the others back."""
@@ -50,7 +51,7 @@ class Archiving:
     def _one(self, archive: Archive) -> Taken:
         size = archive.path.stat().st_size if archive.path.is_file() else 0
         with self.progress.advancing("archive", size) as advance:
-            taken = self.do(take, self.db, self.run, archive, self.clock(), advance)
+            taken = take(self.db, self.run, archive, self.clock(), advance, self.work)  # tasks of its own
         self.progress.say("archive", f"{archive.path.name}: {taken}")
         return taken
 

@@ -149,7 +149,7 @@ class Cycle:
         self._keep(run, replace(gathered, found=len(found)), fetched, missed)
 
     def _archiving(self, run: int) -> Archiving:
-        return Archiving(self.settings.db, self.clock, self.progress, self.do, run)
+        return Archiving(self.settings.db, self.clock, self.progress, run, self.settings.work)
 
     def _keep(self, run: int, gathered: SourceRun, documents: Sequence[Fetched], missed: Sequence[Missed] = ()) -> None:
         """Keep the bytes of ``documents``, and note what came of these and of those that were ``missed``."""

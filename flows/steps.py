@@ -133,12 +133,12 @@ def fetch(batch: Sequence[Found]) -> tuple[tuple[Fetched, ...], tuple[Missed, ..
 
 
 def keep(db: Path, run: int, batch: Sequence[Fetched], now: dt.datetime) -> tuple[bool | Missed, ...]:
-    """Keep the bytes of ``batch`` as ``run`` got them.
+    """Keep the bytes of ``batch`` as ``run`` got them, all of it or nothing: one flush of the disk for them all.
 
     Returns for each whether this run is the first to see them; for one whose address cannot be placed why it was not
     kept.
     """
-    with opened(db) as database:
+    with opened(db) as database, transaction(database, f"keeping {len(batch)} documents"):
         return tuple(_keep(database, run, document, now) for document in batch)
 
 

@@ -3,8 +3,9 @@
 import datetime as dt
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +17,7 @@ from flows.sources import Fetched, Missed
 from flows.steps import opened
 from flows.warc.captures import BadRecord, capture
 from flows.warc.framing import Broken, Framed, is_warc, records
+from flows.work import Crew, Work, batches, in_order, spread
 from parsers.errors import PageError
 from parsers.pages.urls import UNKNOWN, identify
 from parsers.statements.topics import relevance
@@ -24,6 +26,8 @@ LIMIT = 20 * 1024 * 1024
 """Bytes of a record, and of a page unpacked, beyond which it is passed over: no article is near it."""
 BATCH = 25
 """Pages kept at a time."""
+PACKED = 10 * 1024
+"""Bytes that a page takes in the file, about: by this it is told whether there are enough for others to look at."""
 STRETCH = 64 * 1024 * 1024
 """Bytes of the file after which it is noted how far it was read, whether or not anything was found in them."""
 
@@ -82,81 +86,114 @@ def _check(file: BinaryIO, place: str) -> None:
         raise InputError(f"reading {place}: it is no WARC file; give one, packed by gzip or not")
 
 
-def take(db: Path, run: int, archive: Archive, now: dt.datetime, advance: Advance = lambda size: None) -> Taken:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a record is: what it counts as, and where it is a page about the subject, the page."""
+
+    at: int
+    counts: tuple[str, ...] = ()
+    page: Fetched | None = None
+    broken: str | None = None
+    """What is wrong with it."""
+
+
+def take(
+    db: Path,
+    run: int,
+    archive: Archive,
+    now: dt.datetime,
+    advance: Advance = lambda size: None,
+    work: Work | None = None,
+) -> Taken:
     """Keep the pages of ``archive`` that are about the subject, from where it was left the last time.
 
-    ``advance`` is told the bytes of the file that are done with. Raises InputError for what is no WARC file,
-    StoreError.
+    ``advance`` is told the bytes of the file that are done with; ``work`` says who looks at the pages. Raises
+    InputError for what is no WARC file, StoreError, and WorkError where those who are to look cannot.
     """
-    taken = Taken()
     try:
         with archive.path.open("rb") as file:
-            _take(db, run, archive, now, file, taken, advance)
+            _check(file, archive.place)
+            size = file.seek(0, os.SEEK_END)
+            with opened(db) as database:
+                start = 0 if archive.again else store.archives.read_to(database, archive.place, size)
+            advance(start)
+            keeping = _Keeping(db, run, archive, now, advance, size, start)
+            return spread(work or Work(), db, (size - start) // PACKED, partial(_take, archive, now, file, keeping))
     except OSError as error:
         raise InputError(f"reading {archive.place}: {error.strerror or error}") from error
-    return taken
 
 
-def _take(
-    db: Path, run: int, archive: Archive, now: dt.datetime, file: BinaryIO, taken: Taken, advance: Advance
-) -> None:
-    _check(file, archive.place)
-    size = file.seek(0, os.SEEK_END)
-    with opened(db) as database:
-        start = 0 if archive.again else store.archives.read_to(database, archive.place, size)
-    taken.begun_at = done = start
-    advance(start)
-    batch: list[Fetched] = []
+def _take(archive: Archive, now: dt.datetime, file: BinaryIO, keeping: "_Keeping", crew: Crew) -> Taken:
+    """Have ``crew`` look at the records, and keep what it finds while it looks on."""
+    found = batches(records(file, start=keeping.done, limit=LIMIT), crew.size, _weight)
+    for results in in_order(crew, partial(look, archive, now), found, _ends_who_looks):
+        for looked in results():
+            keeping.add(looked)
+    keeping.end()
+    return keeping.taken
 
-    def keep(upto: int) -> None:
-        nonlocal done
-        for kept in steps.keep(db, run, batch, now):
+
+class _Keeping:
+    """Keeps pages a few at a time, and notes how far the file was read when what it had up to there is kept."""
+
+    def __init__(
+        self, db: Path, run: int, archive: Archive, now: dt.datetime, advance: Advance, size: int, start: int
+    ) -> None:
+        self.taken = Taken(begun_at=start)
+        self.done = start
+        self._db, self._run, self._place, self._now = db, run, archive.place, now
+        self._advance, self._size = advance, size
+        self._batch: list[Fetched] = []
+
+    def add(self, looked: Looked) -> None:
+        """Count a record, and take it where it is wanted."""
+        if len(self._batch) >= BATCH or looked.at - self.done >= STRETCH:
+            self._keep(looked.at)  # of what begins there nothing is in the batch yet, or it is met again
+        self.taken.counts.update(("records", *looked.counts))
+        self.taken.broken = self.taken.broken or looked.broken
+        if looked.page is not None:
+            self._batch.append(looked.page)
+
+    def end(self) -> None:
+        """Keep what is left; the file is read to its end."""
+        if self.taken.begun_at < self._size:
+            self._keep(self._size)
+
+    def _keep(self, upto: int) -> None:
+        for kept in steps.keep(self._db, self._run, self._batch, self._now):
             if isinstance(kept, Missed):
-                taken.missed.append(kept)
-            taken.counts["new"] += kept is True
-        batch.clear()
-        with opened(db) as database:
-            store.archives.note(database, archive.place, size=size, read_to=upto, now=now)
-        advance(upto - done)
-        done = upto
-
-    for at, page in _pages(file, archive, start, now, taken):
-        if len(batch) >= BATCH or at - done >= STRETCH:
-            keep(at)  # of what begins there nothing is in the batch yet, or it is met again
-        if page is not None:
-            batch.append(page)
-    if start < size:
-        keep(size)
+                self.taken.missed.append(kept)
+            self.taken.counts["new"] += kept is True
+        self._batch.clear()
+        with opened(self._db) as database:
+            store.archives.note(database, self._place, size=self._size, read_to=upto, now=self._now)
+        self._advance(upto - self.done)
+        self.done = upto
 
 
-def _pages(
-    file: BinaryIO, archive: Archive, start: int, now: dt.datetime, taken: Taken
-) -> Iterator[tuple[int, Fetched | None]]:
-    """Yield for every record where it begins and, where it is a page about the subject, the page."""
-    for record in records(file, start=start, limit=LIMIT):
-        taken.counts["records"] += 1
-        yield record.at, _page(record, archive, now, taken)
-
-
-def _page(record: Framed | Broken, archive: Archive, now: dt.datetime, taken: Taken) -> Fetched | None:
+def look(archive: Archive, now: dt.datetime, record: Framed | Broken) -> Looked:
+    """Say what a record is. Pure, and never raises: a bad one costs no other."""
     try:
         if isinstance(record, Broken):
             raise BadRecord(record.reason)
         page = capture(record.raw, archive.source, _is_ours, LIMIT, now)
     except BadRecord as error:
-        taken.counts["broken"] += 1
-        taken.broken = taken.broken or f"at byte {record.at:,} {error}"
-        return None
+        return Looked(record.at, ("broken",), broken=f"at byte {record.at:,} {error}")
     if page is None:
-        return None
-    taken.counts["pages"] += 1
+        return Looked(record.at)
     try:
         wanted = _is_about(page, archive.least)
     except Exception:  # no article, as most pages of an archive; or one that the parser trips over
-        taken.counts["unread"] += 1
-        return None
-    taken.counts["about"] += wanted
-    return page if wanted else None
+        return Looked(record.at, ("pages", "unread"))
+    return Looked(record.at, ("pages", "about"), page) if wanted else Looked(record.at, ("pages",))
+
+
+def _ends_who_looks(record: Framed | Broken, reason: str) -> Looked:
+    return Looked(record.at, ("broken",), broken=f"at byte {record.at:,} it cannot be looked at: {reason}")
+
+
+def _weight(record: Framed | Broken) -> int:
+    return len(record.raw) if isinstance(record, Framed) else 0
 
 
 def _is_about(page: Fetched, least: float | None) -> bool:

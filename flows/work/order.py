@@ -9,8 +9,6 @@ from flows.work.crew import Crew, Lost
 T = TypeVar("T")
 R = TypeVar("R")
 
-STRETCH = 500
-"""Items after which a batch always ends, whoever does the work."""
 HEAVY = 16 * 1024 * 1024
 """Bytes from which a batch is full."""
 PARTS = 15
@@ -23,10 +21,10 @@ def batches(items: Iterable[T], size: int, weigh: Callable[[T], int] = lambda it
     """Yield ``items`` in batches of ``size`` or fewer; ``weigh`` gives the bytes of one."""
     batch: list[T] = []
     weight = 0
-    for number, item in enumerate(items, 1):
+    for item in items:
         batch.append(item)
         weight += weigh(item)
-        if len(batch) >= size or weight >= HEAVY or number % STRETCH == 0:
+        if len(batch) >= size or weight >= HEAVY:
             yield batch
             batch, weight = [], 0
     if batch:

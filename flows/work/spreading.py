@@ -10,6 +10,7 @@ from flows.work.settings import Work
 
 R = TypeVar("R")
 
+_DASK = ("prefect_dask", "distributed", "dask")
 FEW = 50
 """Items that are done here before others could begin."""
 
@@ -27,8 +28,8 @@ def spread(work: Work, db: Path, many: int, body: Callable[[Crew], R]) -> R:
     try:
         return in_flow(work, db, body)
     except ModuleNotFoundError as error:
-        if work.on == "dask" and error.name in ("prefect_dask", "distributed", "dask"):
+        if work.on == "dask" and (missing := (error.name or "").partition(".")[0]) in _DASK:
             raise SettingsError(
-                f'settings: work: on = "dask" needs {error.name}; install it with pip install "onrecord[dask]"'
+                f'settings: work: on = "dask" needs {missing}; install it with pip install "onrecord[dask]"'
             ) from error
         raise

@@ -1,8 +1,6 @@
-"""Work done as tasks of a flow, by a task runner of Prefect's: on threads, processes or a Dask cluster.
+"""Work done as tasks of a flow, by a task runner of Prefect's: on threads, processes or a Dask cluster."""
 
-To a flow that is under way the tasks belong; where there is none, as in a command, the work is one of its own.
-"""
-
+import atexit
 import os
 import signal
 import sys
@@ -10,10 +8,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar, copy_context
+from functools import cache
 from multiprocessing import parent_process
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from flows import embedded
 from flows.errors import WorkError
@@ -32,22 +32,44 @@ SIZE = 250
 """Items of a batch: a task costs some 0.2 s of processor time in the worker, reading so many pages several seconds."""
 
 
+_BODY: ContextVar[Callable[[], Any]] = ContextVar("_BODY")
+
+
 def in_flow(work: Work, db: Path, body: Callable[[Crew], R]) -> R:
-    """Call ``body`` with the crew of ``work`` within a flow, and return what it returns. Raises WorkError."""
+    """Call ``body`` with the crew of ``work`` in a flow of its own, and return what it returns. Raises WorkError.
+
+    With each task Prefect sends the flow that it belongs to, and what that was given. So this one is given nothing,
+    and its function is one that a worker can import.
+    """
 
     def with_crew() -> R:
         with _crew(work) as crew:
             return body(crew)
 
-    if _is_in_a_flow():
-        return with_crew()
-    with embedded.api(db.parent, verbose=False):
-        from prefect import flow
-        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+    if not _is_in_a_flow():
+        _need_api(db.parent)
+    from prefect import flow
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-        # No variable can turn the heartbeat off, and its thread takes a second to end.
+    # No variable can turn the heartbeat off, and its thread takes a second to end.
+    token = _BODY.set(with_crew)
+    try:
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            return flow(name="reading", validate_parameters=False, persist_result=False)(with_crew)()
+            return cast(R, flow(name="reading", validate_parameters=False, persist_result=False)(_carry_out)())
+    finally:
+        _BODY.reset(token)
+
+
+def _carry_out() -> Any:
+    return _BODY.get()()
+
+
+@cache
+def _need_api(data: Path) -> None:
+    """See to it that there is Prefect's API until this process ends: a command may need it several times."""
+    there = ExitStack()
+    there.enter_context(embedded.api(data, verbose=False))
+    atexit.register(there.close)
 
 
 def _is_in_a_flow() -> bool:
@@ -78,10 +100,12 @@ class _Runner:
 
         self._task = task(name="read", cache_policy=NO_CACHE, persist_result=False)(parcel.carry_out)
         self._runner = runner.__enter__()
+        self._context = copy_context()
 
     def hand_out(self, step: Callable[[T], R], items: Sequence[T]) -> Callable[[], list[R]]:
         try:
-            future = self._runner.submit(self._task, {"parcel": parcel.packed(step, items)})
+            # Not in the context of whatever task asks for results: what that was given would be sent along.
+            future = self._context.run(self._runner.submit, self._task, {"parcel": parcel.packed(step, items)})
         except BrokenExecutor:
             return _lost
         return lambda: self._results(future)

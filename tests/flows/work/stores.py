@@ -1,8 +1,15 @@
-"""Stores of the replica's articles that are kept and wait to be read."""
+"""Stores of the replica's articles that are kept and wait to be read.
+
+``python -m tests.flows.work.stores WAITING DB ADDRESS COUNT`` has them read by a Dask cluster, and gets SIGKILL when
+the article after ``COUNT`` is about to be written.
+"""
 
 import io
+import os
 import shutil
+import signal
 import sqlite3
+import sys
 from pathlib import Path
 
 from flows import steps
@@ -49,3 +56,28 @@ def text(db: Path) -> list[str]:
         return list(connection.iterdump())
     finally:
         connection.close()
+
+
+def main(waiting: str, db: str, address: str, count: str) -> None:
+    """Have what waits read, and end in the midst of it."""
+    from flows import parsing
+    from flows.work import spreading, under_prefect
+
+    left = int(count)
+    write = parsing.write
+
+    def dying(*arguments: object, **named: object) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        write(*arguments, **named)  # type: ignore[arg-type]
+
+    under_prefect._Runner.size = 10
+    spreading.FEW = 0
+    setattr(parsing, "write", dying)  # noqa: B010 - the checker takes no other function in its place
+    read(Path(waiting), Path(db), Work("dask", address, 2))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

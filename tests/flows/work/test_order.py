@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.work.crew import Crew, Here, Lost
-from flows.work.order import HEAVY, STRETCH, batches, in_order
+from flows.work.order import HEAVY, batches, in_order
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -102,16 +102,6 @@ def test_here_nothing_is_done_before_it_is_asked_for() -> None:
     for number, results in enumerate(in_order(Here(), done.append, batches(range(60), 25), lambda *_: None)):
         assert len(done) == number * 25
         results()
-
-
-def test_batches_end_at_each_stretch_whatever_their_size() -> None:
-    for size in (25, 250, 300):
-        ends = {sum(map(len, parts)) for parts in _beginnings(list(batches(range(STRETCH * 3 + 1), size)))}
-        assert {STRETCH, STRETCH * 2, STRETCH * 3} <= ends
-
-
-def _beginnings(parts: list[list[int]]) -> list[list[list[int]]]:
-    return [parts[: n + 1] for n in range(len(parts))]
 
 
 def test_a_batch_is_full_where_its_items_are_large() -> None:
