@@ -25,6 +25,8 @@ from store.normal import words
 from store.positions.gists import NAME, clauses
 from store.positions.lists import common_stems, is_date, is_number, plain, stem, word_lists
 
+TELLING = 2
+"""Weight from which a concept makes another position where one has it and the other has not."""
 _GAP = 4
 _REACH = 4
 """How many words before a deed a negation may stand to turn it."""
@@ -120,6 +122,12 @@ def _points_back(content: str, told: Mapping[Concept, bool]) -> bool:
     if any(concept.kind == "thing" and concept.weight >= _WORD for concept in told):
         return False
     return not word_lists()["pointer"].isdisjoint(words(content))
+
+
+def concept_of(word: str) -> Concept | None:
+    """The concept that a word has by itself, None for a word of no row."""
+    found, _ = _longest([word], 0)
+    return found
 
 
 def _read_clause(tokens: Sequence[str], names: set[str], told: dict[Concept, bool], parties: set[str]) -> list[str]:

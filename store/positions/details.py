@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from store.normal import words
+from store.positions.concepts import TELLING, concept_of
 from store.positions.gists import Found, Gist, Reading, gists
-from store.positions.lists import is_date, is_number, plain, relative_dates, word_lists
+from store.positions.lists import is_date, is_number, plain, relative_dates, stem, word_lists
 
 _ENDS = re.compile(r"\b(?:but|because|although|though|while|so that|and (?:is|are|was|were|has|have|had|will|would)) ")
 """Words at which another proposition begins."""
@@ -30,7 +31,6 @@ _COUNTERPART = {"China": frozenset(("Republic of Korea",)), "Republic of Korea":
 """Who goes without saying beside a holder in this field."""
 _BY_THE_WAY = ("ly", "ed", "ing")
 _CONDITION_WORDS = 8
-_STEM = 6
 _PREDICATE = 3
 _SUBJECT = 5
 """Words before a stance that may tell whose it is."""
@@ -193,11 +193,23 @@ def _aspects(reading: Reading, core: Found) -> Iterator[str]:
         covered |= word_lists()["idle"]
     for word in about.split()[:_OBJECT]:
         if is_unknown(word, covered) and (core.gist.about == "named" or not _is_told_by(core.gist, word)):
-            yield word[:_STEM]
+            yield from _telling(word, core.gist)
     covered = _covered(reading, core, but=core) | word_lists()["idle"]
     for word in core.text.split() if core.gist.act == "accuse" and core.gist.about != "named" else ():
         if is_unknown(word, covered) and not _is_told_by(core.gist, word):
-            yield word[:_STEM]
+            yield from _telling(word, core.gist)
+
+
+def _telling(word: str, gist: Gist) -> Iterator[str]:
+    """What a word adds to a gist: its concept, else its stem; little adds to one that says itself what it is about."""
+    concept = concept_of(word)
+    if gist.about == "own":
+        if concept is not None and concept.weight >= TELLING:
+            yield concept.name
+    elif concept is None:
+        yield stem(word)
+    elif concept.weight >= 1:
+        yield concept.name
 
 
 def _covered(reading: Reading, core: Found, but: Found | None = None) -> set[str]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from store.positions.concepts import Concept, sense
-from store.positions.likeness import TELLING, Said, likelihood
+from store.positions.concepts import TELLING, Concept, sense
+from store.positions.likeness import Said, likelihood
 
 LIKELY = 0.5
 """Likelihood from which a statement is taken for what an example stands for."""

@@ -15,6 +15,7 @@ STANDING = "STANDING"
 """The gist of a position that is only said to be what it was."""
 _CONFLICT = frozenset(("accuse", "threaten", "reject"))
 _FRIENDLY = frozenset(("agree", "support", "consult"))
+_TURNED_TO_SOMEBODY = frozenset(("request", "threaten"))
 _DISPUTE = ("thaad", "defense_dialogue", "military_ties", "trade_retaliation", "missile_defense")
 """Topics of one dispute: what names none of them is about the first, or the second where it is friendly."""
 _MODES = {"request": "request", "agree": "agree"}
@@ -134,7 +135,10 @@ def _target(reading: Reading, core: Sequence[Found], topics: Sequence[str]) -> s
         return None
     topic = next((topic for topic in topics if topic != "other"), None)
     if topic in _DISPUTE and not any(one.gist.about for one in core):
-        return _DISPUTE[0] if core[0].gist.act not in _FRIENDLY else _DISPUTE[1]
+        if core[0].gist.act in _FRIENDLY:
+            return _DISPUTE[1]
+        if core[0].gist.act in _TURNED_TO_SOMEBODY:
+            return _DISPUTE[0]
     return topic or _first_target(reading.found)
 
 

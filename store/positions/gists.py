@@ -38,6 +38,10 @@ NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w'’-]*")
 _GOES_ON = re.compile(rf"{JOINT}(?=[a-z])")
 """Where a broken quotation goes on in the same sentence."""
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|nothing|none|without|cannot|refuse[sd]?|t)\b")
+_NOTHING_BUT = re.compile(
+    r"\b(?:no \S+ (?:other than|but|except)|(?:nothing|nobody|none) (?:\S+ )?(?:but|other than|except)) "
+)
+"""What is nothing but something is it."""
 _TURN = re.compile(r"\b(?:and|but|because|although|though|while|so that) ")
 """What stands before these words negates nothing after them."""
 _REACH = {"stance": 4}
@@ -204,6 +208,7 @@ def _first_words(parts: list[str]) -> set[str]:
 
 
 def _negated(before: str, kind: str) -> bool:
+    before = _NOTHING_BUT.sub(" ", before)
     if kind == "stance":
         before = before.rsplit("that ", maxsplit=1)[-1]
     return _NEGATION.search(" ".join(before.split()[-_REACH.get(kind, 7) :])) is not None

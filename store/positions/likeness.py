@@ -5,14 +5,14 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from store.positions.concepts import Concept, Sense
+from store.positions.concepts import TELLING, Concept, Sense
 
 _WEIGHTS = {
     "covered": 2.7, "common": 2.7, "shared": 2.3, "deeds": 2.5, "things": 0.8, "left": -1.9, "act": 2.3,
     "parties": -0.4,
 }  # fmt: skip
 """How much each sign of likeness counts: a logistic regression over the pairs of statements of one holder in the
-annotated sets (``python -m tests.quality.likeness``)."""
+annotated sets that had been read by then (dev, a to d, p and q), rounded."""
 _NONE = -6.7
 """What it counts that two statements have nothing in common but their holder."""
 _FAMILIES = {
@@ -26,8 +26,6 @@ _MORE, _LESS = 0.3, 0.7
 
 
 _USUAL = frozenset(("China", "Republic of Korea", "United States", "DPRK"))
-TELLING = 2
-"""Weight from which a concept makes another position where one has it and the other has not."""
 
 
 @dataclass(frozen=True, slots=True)
