@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from store.positions.concepts import TELLING, Concept, sense
+from store.positions.concepts import sense
 from store.positions.likeness import Said, likelihood
 
 LIKELY = 0.5
@@ -25,17 +25,12 @@ class Example:
     sentence: str
     said: Said
 
-    @property
-    def telling(self) -> set[Concept]:
-        """What a statement has to have that is taken for it."""
-        return {concept for concept in self.said.about.concepts if concept.weight >= TELLING}
-
 
 def likest(said: Said) -> tuple[Example, float] | None:
     """The example that is likest, and how likely it says the same; None where none is likely."""
     best: tuple[Example, float] | None = None
     for example in {id(one): one for lead in said.leads() for one in _by_lead().get(lead, ())}.values():
-        if example.telling - said.about.concepts.keys():
+        if example.said.telling() ^ said.telling():
             continue
         likely = likelihood(said, example.said)
         if likely >= LIKELY and (best is None or likely > best[1]):

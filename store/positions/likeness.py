@@ -35,6 +35,10 @@ class Said:
     act: str
     about: Sense
 
+    def telling(self) -> set[Concept]:
+        """What of it tells most."""
+        return {concept for concept in self.about.concepts if concept.weight >= TELLING}
+
     def leads(self) -> list[str]:
         """What it shares some of with all that may be like it: a deed together with a thing."""
         pairs = itertools.product(self.about.of("deed"), self.about.of("thing"))

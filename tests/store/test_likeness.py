@@ -1,7 +1,7 @@
 """How likely it is that two contents say the same."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.positions.concepts import sense
@@ -62,6 +62,7 @@ def test_acts_go_together_or_not() -> None:
 contents = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 
 
+@settings(deadline=None)
 @given(contents, contents, st.sampled_from(["state", "accuse", "request"]))
 def test_likelihood_is_the_same_both_ways_and_never_out_of_bounds(one: str, other: str, act: str) -> None:
     mine, its = said(one, act), said(other)
@@ -70,6 +71,7 @@ def test_likelihood_is_the_same_both_ways_and_never_out_of_bounds(one: str, othe
     assert all(0 <= size <= 1 for size in signs(mine, its).values())
 
 
+@settings(deadline=None)
 @given(contents, contents)
 def test_all_that_are_alike_share_a_lead(one: str, other: str) -> None:
     if likelihood(said(one), said(other)) > 0:
