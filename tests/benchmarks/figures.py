@@ -53,7 +53,7 @@ class Figures:
         cores, load = os.cpu_count(), os.getloadavg()[0]
         print(f"{cores} cores, load {load:.1f} before it begins, SQLite {sqlite3.sqlite_version}; best of {TIMES}")
         columns = "".join(f"{name:>11}" for name in ("ours", "processor", "plain", "ratio", "bound"))
-        print(f"{'':40}{'unit':>13}{columns}")
+        print(f"{'':44}{'unit':>13}{columns}")
 
     def time(
         self, what: str, ours: Took, plain: Took | None = None, bound: float | None = None, *, unit: str = "ms"
@@ -80,7 +80,7 @@ class Figures:
 
     def _row(self, what: str, unit: str, numbers: tuple[float | None, ...], kept: bool) -> None:
         columns = "".join(f"{'' if number is None else _short(number):>11}" for number in numbers)
-        print(f"{what:40}{unit:>13}{columns}{'' if kept else '  broken'}", flush=True)
+        print(f"{what:44}{unit:>13}{columns}{'' if kept else '  broken'}", flush=True)
         if not kept:
             self.broken.append(what)
 
