@@ -1,6 +1,5 @@
 """The monitor as a Prefect flow: each step of the cycle is a task, its verdict the state, what came of it artifacts."""
 
-import datetime as dt
 import multiprocessing
 import random
 import signal
@@ -15,7 +14,7 @@ import httpx
 from prefect import flow, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State
+from prefect.client.schemas.objects import FlowRun, State
 from prefect.context import FlowRunContext
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Completed
@@ -56,11 +55,12 @@ def monitor(settings: Settings | None = None) -> State[Summary]:
         steps.prepare(settings.db)
     now = partial(clock.now, settings.timezone)
     cycle = Cycle(settings, now, Progress(sys.stderr), as_task)
-    due = _due()
-    if due is not None:
+    deployed = _deployed()
+    if deployed is not None:
         _leave_with_parent()
-        time.sleep(random.uniform(0, settings.schedule.jitter))  # noqa: S311 - no secret
-        turn = partial(in_turn, due=due, schedule=settings.schedule, clock=now)
+        if deployed.auto_scheduled:  # who asks for a run, or has times to catch up, waits for nothing
+            time.sleep(random.uniform(0, settings.schedule.jitter))  # noqa: S311 - no secret
+        turn = partial(in_turn, due=deployed.expected_start_time or now(), schedule=settings.schedule, clock=now)
         cycle = Cycle(settings, now, cycle.progress, as_task, turn)
     try:
         summary = cycle.run()
@@ -119,11 +119,11 @@ def _is_store_busy(_: object, __: object, state: State[Any]) -> bool:
     return isinstance(getattr(state.data, "result", state.data), StoreBusyError)  # kept as it is, or in a record
 
 
-def _due() -> dt.datetime | None:
-    """When this run was due, if it is one of a deployment; None for one that a person has called."""
+def _deployed() -> FlowRun | None:
+    """The present run as Prefect has it, if it is one of a deployment; None for one that a person has called."""
     context = FlowRunContext.get()
     run = context.flow_run if context is not None else None
-    return run.expected_start_time if run is not None and run.deployment_id is not None else None
+    return run if run is not None and run.deployment_id is not None else None
 
 
 def _leave_with_parent() -> None:
