@@ -73,6 +73,11 @@ class Figures:
         """Print a figure that nothing stands beside."""
         self._row(what, unit, (ours, None, None, None, bound), bound is None or ours <= bound)
 
+    def failed(self, what: str, told: str) -> None:
+        """Print what there is no figure of, and why; it counts as broken."""
+        print(f"{what:44}{told:>13}  broken", flush=True)
+        self.broken.append(what)
+
     def end(self) -> None:
         """Print what was broken, and how busy the machine was meanwhile."""
         names = ", ".join(self.broken) or "none"

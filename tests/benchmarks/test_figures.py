@@ -29,6 +29,13 @@ def test_a_rate_below_its_bound_is_broken_and_a_time_above_it(capsys: pytest.Cap
     assert figures.broken == ["load", "slow"]
 
 
+def test_what_has_no_figure_is_broken(capsys: pytest.CaptureFixture[str]) -> None:
+    figures = Figures()
+    figures.failed("page /", "ended with 400 after 2.0 s")
+    assert rows(capsys) == [["page", "/", "ended", "with", "400", "after", "2.0", "s", "broken"]]
+    assert figures.broken == ["page /"]
+
+
 def test_times_are_added_and_the_shortest_taken() -> None:
     assert NOTHING + Took(1.0, 0.5) + Took(2.0, 1.0) == Took(3.0, 1.5)
     assert least([Took(3.0, 1.0), Took(2.0, 1.5)]) == Took(2.0, 1.0)
