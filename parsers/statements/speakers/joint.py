@@ -103,7 +103,7 @@ def _pair(scene: Scene, left: Tokens, right: Tokens, here: Here, *, closed: bool
         return []
     lead, lead_rest = split_apposition(left)
     second, second_rest = split_apposition(right)
-    if not lead_rest and _is_one_office(scene, lead):
+    if not lead_rest and (_is_one_office(scene, lead) or _are_two_offices(lead, second)):
         return []
     one = named(scene, lead, lead_rest, here)
     two = named(scene, second, second_rest, here)
@@ -129,6 +129,11 @@ def _is_one_office(scene: Scene, lead: Tokens) -> bool:
     if not last.capital or last.low in TITLES or last.low in ORGANIZATION_NAMES:
         return True
     return scene.reference.person_by_name(words_of(name_tokens(lead)), scene.day) is None
+
+
+def _are_two_offices(lead: Tokens, second: Tokens) -> bool:
+    """``State Councilor and Foreign Minister Wang Yi``: one person, by the titles on both sides of ``and``."""
+    return all(token.low in TITLES for token in lead) and second[0].low in TITLES and len(name_tokens(second)) > 1
 
 
 def _is_name_of(lead: Tokens) -> bool:

@@ -91,4 +91,4 @@ def _stranger(scene: Scene, name: str, head: Tokens, rest: Tokens) -> Entity:
     if printed.casefold() in scene.entities:
         return scene.entities[printed.casefold()]
     before = words_of(head[: max(0, len(head) - len(name.split()))])
-    return described(scene, printed, before, words_of(until_clause(rest)))
+    return described(scene, printed, before, words_of(until_clause(rest)), words_of(rest))

@@ -12,21 +12,26 @@ _WORD = re.compile(r"[\w.’'-]+")
 _REACH = 160
 """Characters before and after a name in which its office may stand."""
 _APPOSITION = re.compile(r",\s+([^,.;:!?“”\"()]{3,120})")
+_DELEGATION = re.compile(r"(?i)\b(?:delegation|negotiating team|embassy)\b")
 _GONE = frozenset(("former", "retired"))
 
 
-def described(scene: Scene, name: str, before: str, after: str) -> Entity:
+def described(scene: Scene, name: str, before: str, after: str, clause: str = "") -> Entity:
     """A person of whom the words before the name, or those in apposition behind it, tell an office.
 
-    He speaks for a government where his office is of one of its bodies, or is a state's whatever the body.
+    He speaks for a government where his office is of one of its bodies, or is a state's whatever the body; or where
+    he leads or is of its delegation, as the ``clause`` behind the name may tell too.
     """
     office = before or after or None
-    country = scene.countries.first(" ".join(part for part in (before, after) if part))
+    sent = next((part for part in (before, after, clause) if _DELEGATION.search(part)), "")
+    country = scene.countries.first(" ".join(part for part in (before, after, sent) if part))
     owner = office_body(scene, office, country) or office_body(scene, after, country)
     lows = {word.lower() for word in _WORD.findall(f"{before} {after}")}
     principal = None
     if lows & (OFFICIAL_ROLES | STATE_ROLES) and not lows & _GONE:
         principal = owner.speaks_for if owner is not None else country if lows & STATE_ROLES else None
+    if sent and principal is None and not lows & _GONE:
+        principal = country
     home = owner.country if owner is not None else country
     body = owner.name if owner is not None else None
     return scene.entity(Speaker(name, SpeakerKind.PERSON, False, office, body, home, principal), name)

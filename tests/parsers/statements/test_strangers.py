@@ -12,6 +12,8 @@ CHINA, KOREA = "China", "Republic of Korea"
     [
         ("The walk was led by Lieutenant General Bo Yulin, a deputy chief of the Joint Staff Department, and Kwak "
          "Eun-seo. Bo said the roses were late.", CHINA, CHINA),
+        ("Bo Yulin, the chief of the Chinese delegation, said the roses were late.", CHINA, CHINA),
+        ("Bo Yulin, who led the Chinese delegation, said the roses were late.", CHINA, CHINA),
         ("She walked with her Chinese counterpart, Bo Yulin. Bo said the roses were late.", CHINA, CHINA),
         ("The Chinese envoy Bo Yulin opened the garden. Bo said the roses were late.", CHINA, CHINA),
         ("A former Chinese envoy, Bo Yulin, opened the garden. Bo said the roses were late.", CHINA, None),
@@ -19,7 +21,7 @@ CHINA, KOREA = "China", "Republic of Korea"
         ("The garden is run by Bo Yulin, a sailor. Bo said the roses were late.", None, None),
         ("The garden was opened by Bo Yulin. Bo said the roses were late.", None, None),
     ],
-    ids=["body", "counterpart", "envoy", "former", "gardener", "sailor", "nothing told"],
+    ids=["body", "delegation", "led the delegation", "counterpart", "envoy", "former", "gardener", "sailor", "nothing told"],
 )  # fmt: skip
 def test_the_office_is_read_where_the_name_stands_in_full(
     reader: Reader, text: str, country: str | None, principal: str | None
@@ -53,3 +55,16 @@ def test_a_ministrys_official_speaks_for_the_country_of_the_ministry_at_hand(rea
     )
     (speaker,) = last.speakers
     assert speaker.principal is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chinese State Councilor and Foreign Minister Wang Yi said the roses were late.", ["Wang Yi"]),
+        ("Vice Premier and Finance Minister Kwak Eun-seo said the roses were late.", ["Kwak Eun-seo"]),
+        ("Bo Yulin and Foreign Minister Wang Yi said the roses were late.", ["Bo Yulin", "Wang Yi"]),
+    ],
+)
+def test_two_titles_before_one_name_are_one_person(reader: Reader, text: str, expected: list[str]) -> None:
+    (statement,) = reader.statements(text)
+    assert [speaker.name for speaker in statement.speakers] == expected
