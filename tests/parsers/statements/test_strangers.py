@@ -21,7 +21,7 @@ CHINA, KOREA = "China", "Republic of Korea"
         ("The garden is run by Bo Yulin, a sailor. Bo said the roses were late.", None, None),
         ("The garden was opened by Bo Yulin. Bo said the roses were late.", None, None),
     ],
-    ids=["body", "delegation", "led the delegation", "counterpart", "envoy", "former", "gardener", "sailor", "nothing told"],
+    ids=["body", "delegation", "led it", "counterpart", "envoy", "former", "gardener", "sailor", "nothing told"],
 )  # fmt: skip
 def test_the_office_is_read_where_the_name_stands_in_full(
     reader: Reader, text: str, country: str | None, principal: str | None
