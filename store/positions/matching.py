@@ -60,8 +60,9 @@ def match(db: Database) -> Matched:
         lift(db)
         rows = db.execute("SELECT id FROM statements WHERE position IS NULL AND dropped_by IS NULL ORDER BY id")
         ids = [row[0] for row in rows.fetchall()]
-        opened = sum(_place(db, _candidate(db, id_)) for id_ in ids)
-        restatus(db, ids)
+        moved: set[int] = set()
+        opened = sum(_place(db, _candidate(db, id_), moved) for id_ in ids)
+        restatus(db, [*ids, *sorted(moved.difference(ids))])
         for id_ in ids:
             note_stance(db, id_)
     return Matched(len(ids), opened)
@@ -102,12 +103,14 @@ def _holder(db: Database, id_: int) -> str:
     return _ALLIES[0] if holders == {*_ALLIES} else "; ".join(sorted(holders))
 
 
-def _place(db: Database, new: _Candidate) -> bool:
-    """Put a statement into its position; returns whether it opened one."""
+def _place(db: Database, new: _Candidate, moved: set[int]) -> bool:
+    """Put a statement into its position; returns whether it opened one. Enters in ``moved`` the statements of positions
+    that turn out to be one with another: whose copies they are is to be settled anew.
+    """
     links = list(_links(db, new))
     positions = sorted({position for _, position, _ in links})
     for later in positions[1:]:
-        _merge(db, later, positions[0])
+        moved.update(_merge(db, later, positions[0]))
     position = positions[0] if positions else made(
         db, "INSERT INTO positions (holder) VALUES (?) RETURNING id", (new.holder,)
     )  # fmt: skip
@@ -160,7 +163,9 @@ def _alike(db: Database, new: _Candidate) -> Iterator[tuple[int, int]]:
             yield id_, row[0]
 
 
-def _merge(db: Database, later: int, into: int) -> None:
-    """One position takes in another that turns out to be the same."""
+def _merge(db: Database, later: int, into: int) -> list[int]:
+    """One position takes in another that turns out to be the same; returns the statements of that one."""
+    ids = [row[0] for row in db.execute("SELECT id FROM statements WHERE position = ?", (later,)).fetchall()]
     db.execute("UPDATE statements SET position = ? WHERE position = ?", (into, later))
     db.execute("UPDATE positions SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2", (into, later))
+    return ids

@@ -153,6 +153,17 @@ def test_a_statement_that_bridges_two_positions_makes_them_one(record: Record) -
     assert {position for position, _ in rows} == {1}
 
 
+def test_what_a_bridge_joins_is_settled_as_if_all_had_come_at_once(record: Record) -> None:
+    """The bridge was said months later; that the first two are one remark shows only with it."""
+    left = "the exchange of students and the visit of the orchestra would go on"
+    bridge = f"{left} with the football match and the choir"
+    right = f"{bridge} and the ferry to the violin museum"
+    for words, on in ((left, "2017-03-01"), (right, "2017-03-02"), (bridge, "2018-01-01")):
+        record.say(words, on=on, topics=("other",), act=Act.STATE, speakers=(GENG,))
+        positions.match(record.db)
+    assert placed(record.db) == [(1, "new"), (1, "carried"), (1, "restated")]
+
+
 def test_positions_hang_on_what_is_said_not_on_the_order_of_arrival(record: Record) -> None:
     says = [
         (OPPOSED, "2016-11-08", Act.ACCUSE),
