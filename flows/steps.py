@@ -31,6 +31,7 @@ from flows.delivery.subscribers import Post
 from flows.digest import render
 from flows.digest.feed import ENTRIES
 from flows.parsing import Kept, Read
+from flows.progress import counted
 from flows.sources import Declared, Fetched, Found, Missed, Source
 from parsers import PARSER_VERSION
 from parsers.errors import PageError
@@ -138,8 +139,13 @@ def keep(db: Path, run: int, batch: Sequence[Fetched], now: dt.datetime) -> tupl
     Returns for each whether this run is the first to see them; for one whose address cannot be placed why it was not
     kept.
     """
-    with opened(db) as database, transaction(database, f"keeping {len(batch)} documents"):
+    with opened(db) as database, transaction(database, f"keeping {_named(batch)}"):
         return tuple(_keep(database, run, document, now) for document in batch)
+
+
+def _named(batch: Sequence[Fetched]) -> str:
+    """A batch as a message about it names it."""
+    return batch[0].declared.file if len(batch) == 1 else counted(len(batch), "document")
 
 
 def _keep(database: Database, run: int, document: Fetched, now: dt.datetime) -> bool | Missed:

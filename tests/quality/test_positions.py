@@ -14,7 +14,7 @@ def named(told: list[tuple[object, int]]) -> list[int]:
     return [names.setdefault(position, len(names)) for _, position in told]
 
 
-@pytest.mark.parametrize("name", ["dev", "a", "b", "c", "d", "e", "f", "g", "p", "q"])
+@pytest.mark.parametrize("name", ["dev", "a", "b", "c", "d", "e", "f", "g", "h", "p", "q"])
 @pytest.mark.slow
 def test_the_partition_is_the_same_in_date_order_and_in_shuffled_ones(name: str) -> None:
     gold = SETS[name]
