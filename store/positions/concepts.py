@@ -37,6 +37,9 @@ _TURN = frozenset(("and", "but", "because", "although", "though", "while", "whic
 _NO = frozenset(("no", "nothing", "none", "nobody"))
 _WORD, _COMMON, _NAME = 1.0, 0.5, 1.2
 """What a word of no concept weighs: an ordinary one, a common one, a name."""
+_ROWS = 100
+"""How common a row's concept is taken to be, in the places of ``common.txt``."""
+_EVERYWHERE = frozenset(("thaad", "deploy", "security", "military", "relations", "discuss", "missiles", "nuclear"))
 _RELATIVE = {"next year": 1, "this year": 0, "last year": -1}
 _WHERE = re.compile(
     r"\b(?:hold|holds|held|meet|meets|met|take place) (?:\S+ )*?"
@@ -158,6 +161,22 @@ def _read_clause(tokens: Sequence[str], names: set[str], told: dict[Concept, boo
                 last, last_at = found, end - 1
         place = end
     return rest
+
+
+def rarity(concept: Concept) -> tuple[int, str]:
+    """The order of concepts from the rarest on, whatever a store has: words of no row by how common they are in columns
+    on foreign affairs, rows between them, and last those that nearly every text of this field has.
+    """
+    if concept in _rows():
+        place = len(common_stems()) if concept.name in _EVERYWHERE else _ROWS
+    else:
+        place = common_stems().get(concept.name, 0)
+    return place, concept.name
+
+
+@lru_cache(maxsize=1)
+def _rows() -> frozenset[Concept]:
+    return frozenset(pattern.concept for patterns in _heads().values() for pattern in patterns)
 
 
 def _longest(tokens: Sequence[str], place: int) -> tuple[Concept | None, int]:

@@ -29,7 +29,7 @@ class Example:
 def likest(said: Said) -> tuple[Example, float] | None:
     """The example that is likest, and how likely it says the same; None where none is likely."""
     best: tuple[Example, float] | None = None
-    for example in {id(one): one for lead in said.leads() for one in _by_lead().get(lead, ())}.values():
+    for example in {id(one): one for lead in said.pairs() for one in _by_lead().get(lead, ())}.values():
         if example.said.telling() ^ said.telling():
             continue
         likely = likelihood(said, example.said)
@@ -52,6 +52,6 @@ def examples() -> tuple[Example, ...]:
 def _by_lead() -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = defaultdict(list)
     for example in examples():
-        for lead in example.said.leads():
+        for lead in example.said.pairs():
             found[lead].append(example)
     return found

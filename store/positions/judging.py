@@ -7,6 +7,8 @@ from store.positions.meaning import Meaning
 
 LIKELY = 0.3
 """Likelihood from which two contents of no known position say the same."""
+SHARE = 0.5
+"""How much of what either says, by weight, both must say for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ def judge(one: Meaning, other: Meaning) -> Verdict | None:
         return Verdict(1.0, "same words") if acts_agree(one.said.act, other.said.act) else None
     if sorted(one.words) == sorted(other.words):
         return None  # in another order they tell the roles the other way round
+    shared = one.said.shared(other.said)
+    if shared < SHARE * max(one.said.weight(), other.said.weight()):
+        return None
     likely = likelihood(one.said, other.said)
     if likely < LIKELY:
         return None
@@ -34,5 +39,10 @@ def judge(one: Meaning, other: Meaning) -> Verdict | None:
 
 
 def leads(meaning: Meaning) -> list[str]:
-    """What leads to all statements that may be alike: they share some of it."""
-    return [" ".join(meaning.words), *meaning.said.leads()]
+    """What leads to all statements that may be alike: they have some of it too.
+
+    Where half of either's concepts are to be shared, the rarest of those is among the rarer half of both, in one order
+    for all (prefix filtering, Chaudhuri, Ganti and Kaushik 2006); and they share a deed together with a thing. So of
+    the pairs those suffice that have one of the rarer half, and the commonest lead nowhere.
+    """
+    return [" ".join(meaning.words), *meaning.said.pairs(meaning.said.rarest(SHARE))]

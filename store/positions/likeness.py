@@ -5,7 +5,7 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from store.positions.concepts import TELLING, Concept, Sense
+from store.positions.concepts import TELLING, Concept, Sense, rarity
 
 _WEIGHTS = {
     "covered": 2.7, "common": 2.7, "shared": 2.3, "deeds": 2.5, "things": 0.8, "left": -1.9, "act": 2.3,
@@ -39,10 +39,30 @@ class Said:
         """What of it tells most."""
         return {concept for concept in self.about.concepts if concept.weight >= TELLING}
 
-    def leads(self) -> list[str]:
-        """What it shares some of with all that may be like it: a deed together with a thing."""
+    def weight(self) -> float:
+        """How much it says."""
+        return _weight(self.about.concepts)
+
+    def shared(self, other: "Said") -> float:
+        """How much both say."""
+        return _weight(self.about.concepts.keys() & other.about.concepts.keys())
+
+    def rarest(self, share: float) -> set[Concept]:
+        """Its rarest concepts: what is left weighs less than a share of all."""
+        ordered = sorted(self.about.concepts, key=rarity)
+        least, left = share * self.weight(), self.weight()
+        found: set[Concept] = set()
+        for concept in ordered:
+            if left < least:
+                break
+            found.add(concept)
+            left -= concept.weight
+        return found
+
+    def pairs(self, of: Collection[Concept] | None = None) -> list[str]:
+        """Its deeds, each with each of its things; of all, or those that have one of some."""
         pairs = itertools.product(self.about.of("deed"), self.about.of("thing"))
-        return sorted(f"{deed.name} {thing.name}" for deed, thing in pairs)
+        return sorted(f"{deed.name} {thing.name}" for deed, thing in pairs if of is None or deed in of or thing in of)
 
 
 def likelihood(one: Said, other: Said) -> float:

@@ -75,7 +75,7 @@ def test_likelihood_is_the_same_both_ways_and_never_out_of_bounds(one: str, othe
 @given(contents, contents)
 def test_all_that_are_alike_share_a_lead(one: str, other: str) -> None:
     if likelihood(said(one), said(other)) > 0:
-        assert {*said(one).leads()} & {*said(other).leads()}
+        assert {*said(one).pairs()} & {*said(other).pairs()}
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.sentence[:50])
