@@ -22,12 +22,18 @@ R = TypeVar("R")
 
 
 def with_settings(function: Callable[Concatenate[Settings, P], R]) -> Callable[..., R]:
-    """Give a command ``--db`` and ``--settings``, and hand it the settings first; it may return an exit code."""
+    """Give a command ``--db`` and ``--settings``, and hand it the settings first; it may return an exit code.
+
+    A command of a group has those of the group where neither is given behind its own name.
+    """
 
     @click.option("--db", type=click.Path(path_type=Path), help="The store; else ONRECORD_DB, else the settings.")
     @click.option("--settings", type=click.Path(path_type=Path), help="The settings; else onrecord.toml, if any.")
     @wraps(function)
     def command(db: Path | None, settings: Path | None, *args: P.args, **kwargs: P.kwargs) -> R:
+        above = click.get_current_context().parent
+        if db is None and settings is None and above is not None and isinstance(above.obj, Settings):
+            return function(above.obj, *args, **kwargs)
         return function(load(settings, db=db), *args, **kwargs)
 
     return command

@@ -67,7 +67,7 @@ def command(
 @command.command("show")
 @click.argument("number", type=NUMBER)
 @_FORMAT
-@click.pass_obj
+@with_settings
 def show(settings: Settings, number: int, form: str) -> None:
     """Show position NUMBER: its statements in order, why each is one of it, and what was decided about it."""
     with reading(settings) as database:
@@ -89,7 +89,7 @@ def show(settings: Settings, number: int, form: str) -> None:
 @click.argument("statements", type=NUMBER, nargs=-1, required=True, metavar="STATEMENT...")
 @_NOTE
 @_BY
-@click.pass_obj
+@with_settings
 def split(settings: Settings, statements: tuple[int, ...], note: str | None, by: str | None) -> None:
     """Split each STATEMENT, by its number, off the position that they are in; they are one of their own then.
 
@@ -105,7 +105,7 @@ def split(settings: Settings, statements: tuple[int, ...], note: str | None, by:
 @click.argument("other", type=NUMBER)
 @_NOTE
 @_BY
-@click.pass_obj
+@with_settings
 def merge(settings: Settings, position: int, other: int, note: str | None, by: str | None) -> None:
     """Make POSITION and OTHER one, by their numbers; the lower one stays."""
     with _deciding(settings, by, note) as (database, who):
@@ -116,7 +116,7 @@ def merge(settings: Settings, position: int, other: int, note: str | None, by: s
 @command.command("undo")
 @click.argument("number", type=NUMBER)
 @_BY
-@click.pass_obj
+@with_settings
 def undo(settings: Settings, number: int, by: str | None) -> None:
     """Undo decision NUMBER: its statements are put together again as they were without it."""
     with _deciding(settings, by) as (database, who):
@@ -125,7 +125,7 @@ def undo(settings: Settings, number: int, by: str | None) -> None:
 
 
 @command.command("log")
-@click.pass_obj
+@with_settings
 def log(settings: Settings) -> None:
     """List the decisions that were made, those undone included."""
     with reading(settings) as database:

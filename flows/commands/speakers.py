@@ -52,7 +52,7 @@ def command(settings: Settings, form: str) -> None:
 @click.argument("target")
 @click.option("--kind", type=click.Choice(store.links.KINDS), help="Where a person and a body bear the name.")
 @click.option("--note", help="Why; kept in the log.")
-@click.pass_obj
+@with_settings
 def link(settings: Settings, name: str, target: str, kind: str | None, note: str | None) -> None:
     """Say that the unresolved NAME is TARGET, and bring the statements to it."""
     with reading(settings) as database:
@@ -68,7 +68,7 @@ def link(settings: Settings, name: str, target: str, kind: str | None, note: str
 
 @command.command("undo")
 @click.argument("number", type=NUMBER)
-@click.pass_obj
+@with_settings
 def undo(settings: Settings, number: int) -> None:
     """Undo link NUMBER, and bring the statements back."""
     with reading(settings):
@@ -79,7 +79,7 @@ def undo(settings: Settings, number: int) -> None:
 
 
 @command.command("log")
-@click.pass_obj
+@with_settings
 def log(settings: Settings) -> None:
     """List the links that were made, those undone included."""
     with reading(settings) as database:

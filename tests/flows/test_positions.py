@@ -201,3 +201,12 @@ def test_without_a_store_it_makes_none(call: Call, tmp_path: Path) -> None:
     for arguments in ((), ("show", "1"), ("split", "1"), ("merge", "1", "2"), ("undo", "1"), ("log",)):
         assert call("positions", "--db", tmp_path / "none.db", *arguments).code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_store_may_be_named_before_or_behind_what_is_to_be_done(call: Call, db: Path) -> None:
+    before, behind = call("positions", "--db", db, "show", "1"), call("positions", "show", "1", "--db", db)
+    assert before.code == 0
+    assert (before.code, before.out) == (behind.code, behind.out)
+    none = call("positions", "--db", db.with_name("none.db"), "show", "1")
+    assert none.code == 2
+    assert call("positions", "--db", db.with_name("none.db"), "show", "1", "--db", db).out == before.out

@@ -106,3 +106,9 @@ def test_without_a_store_it_makes_none(call: Call, tmp_path: Path) -> None:
     for arguments in ((), ("link", "A", "Geng Shuang"), ("undo", "1"), ("log",)):
         assert call("speakers", "--db", tmp_path / "none.db", *arguments).code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_store_may_be_named_behind_what_is_to_be_done(call: Call, db: Path) -> None:
+    assert call("speakers", "link", "Geng Shang", "Geng Shuang", "--db", db).code == 0
+    assert ("Geng Shuang", "spokesperson", "China") in speakers(db)
+    assert "Geng Shang" in call("speakers", "log", "--db", db).out
