@@ -27,11 +27,10 @@ def judge(one: Meaning, other: Meaning) -> Verdict | None:
         return Verdict(min(one.sure, other.sure), f"same gist: {one.frame}")
     if one.words == other.words:
         return Verdict(1.0, "same words") if acts_agree(one.said.act, other.said.act) else None
+    if one.said.shared(other.said) < SHARE * max(one.said.weight, other.said.weight):
+        return None
     if sorted(one.words) == sorted(other.words):
         return None  # in another order they tell the roles the other way round
-    shared = one.said.shared(other.said)
-    if shared < SHARE * max(one.said.weight(), other.said.weight()):
-        return None
     likely = likelihood(one.said, other.said)
     if likely < LIKELY:
         return None

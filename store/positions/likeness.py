@@ -4,6 +4,7 @@ import itertools
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from store.positions.concepts import TELLING, Concept, Sense, rarity
 
@@ -28,7 +29,7 @@ _MORE, _LESS = 0.3, 0.7
 _USUAL = frozenset(("China", "Republic of Korea", "United States", "DPRK"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """What is said, by which act."""
 
@@ -39,6 +40,7 @@ class Said:
         """What of it tells most."""
         return {concept for concept in self.about.concepts if concept.weight >= TELLING}
 
+    @cached_property
     def weight(self) -> float:
         """How much it says."""
         return _weight(self.about.concepts)
@@ -50,7 +52,7 @@ class Said:
     def rarest(self, share: float) -> set[Concept]:
         """Its rarest concepts: what is left weighs less than a share of all."""
         ordered = sorted(self.about.concepts, key=rarity)
-        least, left = share * self.weight(), self.weight()
+        least, left = share * self.weight, self.weight
         found: set[Concept] = set()
         for concept in ordered:
             if left < least:

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from sqlite_utils import Database
 
@@ -18,6 +19,8 @@ from store.positions.topics import topics_of
 
 _ALLIES = ("Republic of Korea", "United States")
 """The first holds what both say."""
+_KNOWN = 65536
+"""Statements that are kept in mind while others are compared with them."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’]?\s+")
 
 
@@ -61,7 +64,8 @@ def match(db: Database) -> Matched:
         rows = db.execute("SELECT id FROM statements WHERE position IS NULL AND dropped_by IS NULL ORDER BY id")
         ids = [row[0] for row in rows.fetchall()]
         moved: set[int] = set()
-        opened = sum(_place(db, _candidate(db, id_), moved) for id_ in ids)
+        known = lru_cache(maxsize=_KNOWN)(partial(_candidate, db))
+        opened = sum(_place(db, known(id_), moved, known) for id_ in ids)
         restatus(db, [*ids, *sorted(moved.difference(ids))])
         for id_ in ids:
             note_stance(db, id_)
@@ -103,11 +107,11 @@ def _holder(db: Database, id_: int) -> str:
     return _ALLIES[0] if holders == {*_ALLIES} else "; ".join(sorted(holders))
 
 
-def _place(db: Database, new: _Candidate, moved: set[int]) -> bool:
+def _place(db: Database, new: _Candidate, moved: set[int], known: Callable[[int], _Candidate]) -> bool:
     """Put a statement into its position; returns whether it opened one. Enters in ``moved`` the statements of positions
     that turn out to be one with another: whose copies they are is to be settled anew.
     """
-    links = list(_links(db, new))
+    links = list(_links(db, new, known))
     positions = sorted({position for _, position, _ in links})
     for later in positions[1:]:
         moved.update(_merge(db, later, positions[0]))
@@ -123,7 +127,7 @@ def _place(db: Database, new: _Candidate, moved: set[int]) -> bool:
     return not positions
 
 
-def _links(db: Database, new: _Candidate) -> Iterator[tuple[int, int, Verdict]]:
+def _links(db: Database, new: _Candidate, known: Callable[[int], _Candidate]) -> Iterator[tuple[int, int, Verdict]]:
     """Placed statements that say the same: id, position and why."""
     if new.frame is not None:
         row = one(
@@ -136,7 +140,7 @@ def _links(db: Database, new: _Candidate) -> Iterator[tuple[int, int, Verdict]]:
         return
     linked: set[int] = set()
     for id_, position in _alike(db, new):
-        verdict = None if position in linked else judge(new.meaning, _candidate(db, id_).meaning)
+        verdict = None if position in linked else judge(new.meaning, known(id_).meaning)
         if verdict is not None:
             linked.add(position)
             yield id_, position, verdict

@@ -43,7 +43,7 @@ def meaning(
     return _meaning(content, act, tuple(topics), cue, holder, year)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _meaning(content: str, act: str, topics: Sequence[str], cue: str, holder: str, year: int | None) -> Meaning:
     text = f"{cue} {content}"
     told = frame(read(text), act, topics, cue, holder)
