@@ -114,7 +114,8 @@ def _recognise(old: dict[int, Shape], here: set[int], new: list[Shape]) -> tuple
 
 
 def _in_version(db: Database, version: int) -> set[int]:
-    return {row[0] for row in db.execute("SELECT DISTINCT statement FROM spans WHERE version = ?", (version,))}
+    rows = db.execute("SELECT statement FROM spans WHERE version = ? AND role = 'content' AND n = 1", (version,))
+    return {row[0] for row in rows}
 
 
 def _in_newer_version(db: Database, article: int, version: int) -> set[int]:

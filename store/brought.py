@@ -21,7 +21,8 @@ SELECT json_extract(s.declared, '$.source') AS source,
     count(*) FILTER (WHERE v.body <> '') AS body,
     count(*) FILTER (WHERE v.title <> '') AS title,
     count(*) FILTER (WHERE v.page_date IS NOT NULL) AS date,
-    count(*) FILTER (WHERE EXISTS (SELECT 1 FROM spans WHERE spans.version = v.id)) AS statements
+    count(*) FILTER (WHERE EXISTS (
+        SELECT 1 FROM spans WHERE spans.version = v.id AND role = 'content' AND n = 1)) AS statements
 FROM snapshots s
 LEFT JOIN set_aside a ON a.snapshot = s.id AND s.failure IS NOT NULL
 LEFT JOIN article_versions v ON v.id = CASE

@@ -7,16 +7,19 @@ transaction only, so that no other connection ever sees the store without them.
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from store import counts
-from store.database import one, transaction
+from store.database import one, open_store, transaction
 from store.errors import StoreError
 
+CACHE_KIB = 400_000
+"""Memory for pages while a new store is loaded: indices are written all over."""
 AT_ONCE = 50
 """Rows of one INSERT: each costs about a third less than alone, and more of them make it no better."""
 INDICES = {"statements_fts": ("statements", "content"), "articles_fts": ("article_versions", "title, body")}
@@ -25,10 +28,12 @@ HASH_BYTES, USUAL_HASH_BYTES = 16 << 20, 1 << 20
 """What an index gathers in memory before it writes it; the usual is FTS5's own."""
 TRIGGERS = (
     *("statements_fts_insert", "articles_fts_insert", "untold_from_statements", "untold_until_told"),
-    *("tallies_from_stances", "position_counts_from_statements"),
+    *("tallies_from_stances", "position_counts_from_statements", "heard_from_speakers", "leads_from_senses"),
+    "spans_match_text",
 )
-"""The triggers whose work is done at the end."""
-_NEW = {"statements": "id", "article_versions": "id", "stances": "statement", "digest_items": "statement"}
+"""The triggers whose work is done for all rows at once."""
+_NEW = {"statements": "id", "article_versions": "id", "stances": "statement", "digest_items": "statement",
+        "statement_speakers": "statement", "senses": "statement"}  # fmt: skip
 """Tables whose rows must be of no earlier statement or text, and the column that tells: what is counted and indexed at
 the end is what has come since."""
 
@@ -40,6 +45,22 @@ class Rows:
     table: str
     columns: tuple[str, ...]
     values: Sequence[tuple[Any, ...]]
+
+
+@contextmanager
+def new_store(path: Path) -> Iterator[Database]:
+    """A new store to be loaded: of nobody else and safe from no power cut, until it is left; then a store like any.
+
+    Each page is written once, not to a log first. Raises StoreError, also for a file that is there.
+    """
+    if path.exists():
+        raise StoreError(f"loading the new store {path}: there is a file of that name; name another place")
+    with closing(open_store(path).conn) as connection:
+        for setting in ("journal_mode = MEMORY", "synchronous = OFF", f"cache_size = -{CACHE_KIB}"):
+            connection.execute(f"PRAGMA {setting}")
+        yield Database(connection, execute_plugins=False)
+        for setting in ("synchronous = FULL", "journal_mode = WAL"):  # in this order: the change is flushed to the disk
+            connection.execute(f"PRAGMA {setting}")
 
 
 def load(db: Database, tables: Sequence[Rows], doing: str) -> None:
@@ -54,6 +75,8 @@ def load(db: Database, tables: Sequence[Rows], doing: str) -> None:
             for rows in tables:
                 _check(rows, last, doing)
                 _insert(db.conn, rows)
+                if rows.table == "spans":
+                    _match_text(db, rows)
             _index(db, last)
             counts.count_new(db, last["statements"])
 
@@ -96,6 +119,20 @@ def _insert(connection: sqlite3.Connection, rows: Rows) -> None:
     for start in range(0, whole, AT_ONCE):
         connection.execute(many, [value for values in rows.values[start : start + AT_ONCE] for value in values])
     connection.executemany(into + row, rows.values[whole:])
+
+
+def _match_text(db: Database, spans: Rows) -> None:
+    """Refuse spans that do not match the text of their version, as the trigger does: SQLite counts characters from the
+    start of a text for each.
+    """
+    version, start, end, words = (spans.columns.index(name) for name in ("version", "start", "end", "text"))
+    at, text = None, ""
+    for row in spans.values:
+        if row[version] != at:
+            found = one(db, "SELECT text FROM article_versions WHERE id = ?", (row[version],))
+            at, text = row[version], found[0] if found else ""
+        if text[row[start] : row[end]] != row[words]:
+            raise StoreError("span does not match the text of its version")
 
 
 def _index(db: Database, last: dict[str, int]) -> None:

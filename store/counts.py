@@ -1,7 +1,8 @@
-"""What triggers count, made anew from what is there: tallies, counts of positions, what no digest has told.
+"""What triggers keep, made anew from what is there: tallies, counts of positions and speakers, what no digest has told,
+and what leads to which statement.
 
-Migration 0014 makes the triggers. ``count_new`` is for a bulk load, which does without them, ``recount`` for a store in
-which the counts have gone wrong.
+Migrations 0014, 0021 and 0022 make the triggers. ``count_new`` is for a bulk load, which does without them, ``recount``
+for a store in which the counts have gone wrong.
 """
 
 from sqlite_utils import Database
@@ -21,6 +22,9 @@ _ROWS = {
         WHERE s.status IS NOT NULL AND s.id > :after
         GROUP BY p.id
     """,
+    "heard": """
+        SELECT speaker, count(*) AS statements FROM statement_speakers WHERE statement > :after GROUP BY speaker
+    """,
     "untold": """
         SELECT id AS statement FROM statements s
         WHERE id > :after
@@ -29,12 +33,23 @@ _ROWS = {
 }
 COUNTED = {table: rows.replace(":after", "0") for table, rows in _ROWS.items()}
 """Each table that triggers keep, and what it has to hold; rows that have come down to nothing may stay."""
-_EMPTY = {"tallies": "statements = 0", "position_counts": "times = 0 AND copies = 0", "untold": "false"}
+_EMPTY = {
+    "tallies": "statements = 0",
+    "position_counts": "times = 0 AND copies = 0",
+    "heard": "statements = 0",
+    "untold": "false",
+}
 _ADDED = {
     "tallies": "ON CONFLICT DO UPDATE SET statements = statements + excluded.statements",
     "position_counts": "ON CONFLICT DO UPDATE SET times = times + excluded.times, copies = copies + excluded.copies",
+    "heard": "ON CONFLICT DO UPDATE SET statements = statements + excluded.statements",
     "untold": "",
 }
+_LEADS = """
+INSERT INTO leads (lead, statement)
+SELECT l.value, s.statement FROM senses s CROSS JOIN json_each(s.leads) l WHERE s.statement > ? ORDER BY 1, 2
+"""
+"""In the order of the index: that of the senses would write it all over."""
 
 
 def count_new(db: Database, after: int) -> None:
@@ -42,6 +57,7 @@ def count_new(db: Database, after: int) -> None:
     with transaction(db, "counting what is new"):
         for table, rows in _ROWS.items():
             db.execute(f"INSERT INTO {table} {rows} {_ADDED[table]}", {"after": after})
+        db.execute(_LEADS, (after,))
 
 
 def recount(db: Database) -> None:
@@ -50,6 +66,14 @@ def recount(db: Database) -> None:
         for table, rows in COUNTED.items():
             db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
             db.execute(f"INSERT INTO {table} {rows}")
+        db.execute("DELETE FROM leads")
+        db.execute(_LEADS, (0,))
+
+
+def stray_leads(db: Database) -> int:
+    """How many leads there are too many, or too few."""
+    row = one(db, "SELECT abs((SELECT count(*) FROM leads) - (SELECT total(json_array_length(leads)) FROM senses))")
+    return int(row[0]) if row else 0
 
 
 def wrong(db: Database, table: str) -> int:

@@ -18,6 +18,9 @@ BUSY_SECONDS = 30.0
 SWITCHES = 20
 """How often a new store is tried to be set to WAL while others do the same."""
 
+READING_KIB = 128_000
+"""Most memory for pages while reading: what a question of a large store reads again and again is read once."""
+
 LEAST_PAGE = 512
 """Bytes of the smallest page that an SQLite file can have."""
 
@@ -137,6 +140,7 @@ def _open_for_reading(path: Path, doing: str, busy_seconds: float, any_schema: b
         with explained(doing):
             _refuse_other_schemas(connection, doing, older=any_schema)
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{READING_KIB}")
             return Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()

@@ -19,7 +19,7 @@ GROUPS = {
     "What was fetched": ("runs", "articles", "urls", "blobs", "snapshots", "article_versions", "bylines", "paragraphs",
                          "omissions", "sightings", "looks"),
     "What was said": ("statements", "statement_speakers", "statement_topics", "spans", "positions", "stances",
-                      "statement_terms", "position_counts", "tallies", "decisions", "decided", "moved"),
+                      "senses", "leads", "position_counts", "heard", "tallies", "decisions", "decided", "moved"),
     "Who copied whom": ("compared", "prints", "ties", "copies", "carried"),
     "What was told": ("untold", "digests", "digest_items", "deliveries"),
 }  # fmt: skip

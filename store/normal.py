@@ -24,6 +24,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+def numbered(text: str) -> int:
+    """A number that stands for a text, of 63 bits: as short as an index can have it."""
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8"), digest_size=8).digest()) >> 1
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, case and punctuation folded."""
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))

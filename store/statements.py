@@ -58,7 +58,7 @@ def unmatch(db: Database, id_: int) -> None:
     )
     db.execute("UPDATE statements SET status = NULL WHERE id IN (SELECT statement FROM carried WHERE of = ?)", (id_,))
     db.execute("DELETE FROM carried WHERE statement = ?1 OR of = ?1", (id_,))
-    db.execute("DELETE FROM statement_terms WHERE statement = ?", (id_,))
+    db.execute("DELETE FROM senses WHERE statement = ?", (id_,))
     db.execute("DELETE FROM stances WHERE statement = ?", (id_,))
 
 

@@ -13,6 +13,8 @@ def check(db: Database) -> Iterator[Fault]:
     for table in counts.COUNTED:
         if rows := counts.wrong(db, table):
             yield Fault(f"the counts of {table} are out of step in {rows:,} rows", MEND)
+    if leads := counts.stray_leads(db):
+        yield Fault(f"the index of what leads to which statement is out of step in {leads:,} rows", MEND)
 
 
 def mend(db: Database) -> list[str]:

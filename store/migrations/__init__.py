@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
+from store.normal import numbered
+
 APPLICATION_ID = 0x4F6E5265
 """``OnRe``: marks a SQLite file as a store of this project."""
 
@@ -31,6 +33,7 @@ def apply(connection: sqlite3.Connection, *, upto: int | None = None) -> int:
     """
     at = connection.execute("PRAGMA user_version").fetchone()[0]
     missing = [(number, sql) for number, sql in scripts() if number > at and (upto is None or number <= upto)]
+    connection.create_function("numbered", 1, numbered, deterministic=True)
     for number, sql in missing:
         for statement in _statements(sql):
             connection.execute(statement)

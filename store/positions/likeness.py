@@ -144,7 +144,7 @@ def in_common(one: Said, other: Said) -> list[str]:
 
 
 def _weight(concepts: Collection[Concept], kind: str | None = None) -> float:
-    return sum(concept.weight for concept in concepts if kind is None or concept.kind == kind)
+    return math.fsum(concept.weight for concept in concepts if kind is None or concept.kind == kind)
 
 
 def acts_agree(one: str, other: str) -> float:

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 
 from store.database import made, one, transaction
 from store.decisions.imposing import lift
-from store.normal import JOINT
-from store.positions.judging import Verdict, judge, leads
+from store.normal import JOINT, numbered
+from store.positions.judging import Verdict, judge, leads, told
 from store.positions.meaning import Meaning, meaning
 from store.positions.stances import note_stance
 from store.positions.statuses import restatus
@@ -148,23 +148,31 @@ def _links(db: Database, new: _Candidate, known: Callable[[int], _Candidate]) ->
 
 def _alike(db: Database, new: _Candidate) -> Iterator[tuple[int, int]]:
     """Placed statements that may be like this one, never all of its holder, and their positions: one of each content
-    in each position, the likeliest first. Enters the statement into the index too.
+    in each position, the likeliest first.
     """
-    block = new.meaning.block(f"{new.holder}{' | report' if new.outer else ''}")
-    terms = leads(new.meaning)
-    shared = db.execute(
-        "SELECT statement FROM statement_terms WHERE block = ? AND term IN (SELECT value FROM json_each(?))"
-        " AND statement <> ? GROUP BY statement ORDER BY count(*) DESC, statement",
-        (block, json.dumps(terms), new.id),
-    ).fetchall()
-    for term in terms:
-        db.execute("INSERT OR IGNORE INTO statement_terms VALUES (?, ?, ?)", (block, term, new.id))
     seen = set()
-    for (id_,) in shared:
+    for id_ in _found(db, new):
         row = one(db, "SELECT position, content FROM statements WHERE id = ?", (id_,))
         if row is not None and row[0] is not None and row not in seen:
             seen.add(row)
             yield id_, row[0]
+
+
+def _found(db: Database, new: _Candidate) -> list[int]:
+    """Statements that the index leads to and that share enough with this one. Enters it into the index too."""
+    block, own = new.meaning.block(f"{new.holder}{' | report' if new.outer else ''}"), told(new.meaning)
+    ways = json.dumps(sorted({numbered(f"{block} {lead}") for lead in leads(new.meaning)}))
+    led = db.execute(
+        "SELECT s.statement, s.weight, s.concepts FROM (SELECT statement, count(*) AS common FROM leads"
+        " WHERE lead IN (SELECT value FROM json_each(?)) GROUP BY statement) l"
+        " CROSS JOIN senses s ON s.statement = l.statement"
+        " WHERE s.statement <> ? AND (s.weight IS NULL OR s.weight BETWEEN ? AND ?)"
+        " ORDER BY l.common DESC, s.statement",
+        (ways, new.id, *own.weights),
+    ).fetchall()
+    db.execute("DELETE FROM senses WHERE statement = ?", (new.id,))
+    db.execute("INSERT INTO senses VALUES (?, ?, ?, ?)", (new.id, own.weight, own.lines, ways))
+    return [id_ for id_, weight, lines in led if weight is None or own.may_be(weight, lines)]
 
 
 def _merge(db: Database, later: int, into: int) -> list[int]:

@@ -16,20 +16,22 @@ WITH asked AS (
     SELECT coalesce(nullif(:from, ''), '2016-12-31') AS "from", coalesce(nullif(:to, ''), '2017-12-31') AS "to",
            '-' || coalesce(nullif(:days, ''), 365) || ' days' AS back
 ), windows AS (
-    SELECT 'before' AS side, date("from", back) AS after_day, "from" AS last_day FROM asked
-    UNION ALL
-    SELECT 'after', date("to", back), "to" FROM asked
-), tones AS (
+    SELECT date("from", back) AS before_start, "from" AS before_to, date("to", back) AS after_start, "to" AS after_to
+    FROM asked
+), tones AS MATERIALIZED (
     SELECT sp.name AS principal, t.topic,
-           avg(st.tone) FILTER (WHERE w.side = 'before') AS before, count(*) FILTER (WHERE w.side = 'before') AS many_before,
-           avg(st.tone) FILTER (WHERE w.side = 'after') AS after, count(*) FILTER (WHERE w.side = 'after') AS many_after
+           (SELECT avg(tone) FROM stances st WHERE st.principal = sp.id AND st.topic = t.topic
+            AND st.dated > w.before_start AND st.dated <= w.before_to) AS before,
+           (SELECT count(*) FROM stances st WHERE st.principal = sp.id AND st.topic = t.topic
+            AND st.dated > w.before_start AND st.dated <= w.before_to) AS many_before,
+           (SELECT avg(tone) FROM stances st WHERE st.principal = sp.id AND st.topic = t.topic
+            AND st.dated > w.after_start AND st.dated <= w.after_to) AS after,
+           (SELECT count(*) FROM stances st WHERE st.principal = sp.id AND st.topic = t.topic
+            AND st.dated > w.after_start AND st.dated <= w.after_to) AS many_after
     FROM speakers sp
     CROSS JOIN topics t
     CROSS JOIN windows w
-    CROSS JOIN stances st ON st.principal = sp.id AND st.topic = t.topic
-                          AND st.dated > w.after_day AND st.dated <= w.last_day
     WHERE +sp.known = 1
-    GROUP BY sp.id, t.topic
 )
 SELECT principal, topic, round(before, 2) AS before, many_before AS statements_before, round(after, 2) AS after,
        many_after AS statements_after, round(after - before, 2) AS moved

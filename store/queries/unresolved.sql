@@ -10,17 +10,18 @@
 -- body        the body of that office
 -- first       day of the first statement
 -- last        day of the last
-WITH heard AS (
-    SELECT sp.id, sp.name, (SELECT count(*) FROM statement_speakers ss WHERE ss.speaker = sp.id) AS times
-    FROM speakers sp
+WITH most AS (
+    SELECT sp.id, sp.name
+    FROM heard h
+    JOIN speakers sp ON sp.id = h.speaker
     WHERE sp.known = 0 AND sp.kind <> 'unnamed'
-    ORDER BY times DESC, sp.name
+    ORDER BY h.statements DESC, sp.name
     LIMIT coalesce(nullif(:limit, ''), 20)
 )
-SELECT heard.name, count(DISTINCT s.id) AS statements, min(s.mention) AS mention, min(ss.office) AS office,
+SELECT most.name, count(DISTINCT s.id) AS statements, min(s.mention) AS mention, min(ss.office) AS office,
        min(ss.body) AS body, min(s.dated) AS first, max(s.dated) AS last
-FROM heard
-CROSS JOIN statement_speakers ss ON ss.speaker = heard.id
+FROM most
+CROSS JOIN statement_speakers ss ON ss.speaker = most.id
 CROSS JOIN statements s ON s.id = ss.statement AND s.dropped_by IS NULL
-GROUP BY heard.id
-ORDER BY statements DESC, heard.name;
+GROUP BY most.id
+ORDER BY statements DESC, most.name;

@@ -18,17 +18,17 @@ from typing import Any
 import zstandard
 from sqlite_utils import Database
 
-from store.bulk import Rows, load
-from store.database import open_store, transaction
-from store.normal import digest
+from store.bulk import Rows, load, new_store
+from store.database import transaction
+from store.normal import digest, numbered
 from store.positions.stances import tone
 
 FIRST_DAY, DAYS = dt.date(2014, 1, 1), 4_600
 PER_ARTICLE = 10
-TERMS, PRINTS = 5, 18
-"""Terms of a statement without a frame, or one more; fingerprints of a text. Four statements, one of them with a frame,
-and these are about what the annotated articles have."""
-BATCH = 2_000
+LEADS, PRINTS = 5, 18
+"""What leads to a statement without a frame, or one more; fingerprints of a text. Four statements, one of them with a
+frame, and these are about what the annotated articles have."""
+BATCH = 5_000
 """Articles a transaction."""
 
 GOVERNMENTS = {
@@ -113,7 +113,7 @@ TABLES = {
     "statement_speakers": "statement n speaker office body country principal",
     "statement_topics": "statement n topic",
     "spans": "statement version role n start end text",
-    "statement_terms": "block term statement",
+    "senses": "statement weight concepts leads",
     "stances": "principal topic dated statement tone",
     "compared": "article body_sha256 prints",
     "prints": "print article",
@@ -302,9 +302,9 @@ class Maker:
         for each in topics:
             self.rows.add("stances", who.principal or who.id, each, dated_text, id_, tone(act))
         if frame is None:
-            block = digest(f"{holder} {act} {topic}")[:16]
-            for term in sorted({word[:6].casefold() for word in content.split()})[: TERMS + id_ % 2]:
-                self.rows.add("statement_terms", block, term, id_)
+            terms = sorted({word[:6].casefold() for word in content.split()})[: LEADS + id_ % 2]
+            leads = [numbered(f"{holder} {act} {topic} {term}") for term in terms]
+            self.rows.add("senses", id_, float(len(terms)), "\n".join(f"1 thing {term}" for term in terms), str(leads))
         here = at + len(surface) + 1
         starts = {"speaker": at, "cue": here, "content": here + len(cue) + 1, "sentence": at}
         for role, words in (("content", content), ("cue", cue), ("speaker", surface),
@@ -351,19 +351,11 @@ def _vocabulary(rng: random.Random, size: int = 8_000) -> list[str]:
 
 def make_store(path: Path, *, statements: int, seed: int = 5) -> Counter[str]:
     """Write a made store of so many statements to a new file; returns how many rows each table got."""
-    database, maker = opened(path), Maker(statements, seed)
-    for rows in maker.batches():
-        write(database, rows)
-    database.close()
+    maker = Maker(statements, seed)
+    with new_store(path) as database:
+        for rows in maker.batches():
+            write(database, rows)
     return maker.rows.written
-
-
-def opened(path: Path) -> Database:
-    """A new store to be loaded: it need not outlast a power cut, and may have a large cache."""
-    database = open_store(path)
-    database.execute("PRAGMA synchronous = OFF")
-    database.execute("PRAGMA cache_size = -400000")
-    return database
 
 
 def write(database: Database, rows: Sequence[Rows]) -> None:

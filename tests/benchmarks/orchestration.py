@@ -1,8 +1,8 @@
 """What Prefect costs: ``python -m tests.benchmarks.orchestration [--rounds 3] [--articles 1000]``.
 
 A run with nothing to do, from the command line, against a server and with one of its own, beside an empty flow with
-the server that Prefect embeds; and runs with articles, as a flow and below Prefect: on the replica of the outlets,
-whose articles are short, and on the columns that lie beside the project, whose length is that of life. Leaves with 1
+the server that Prefect embeds; and runs with articles, as a flow and below Prefect: on the replica of the outlets at
+the length of real articles, and on the columns that lie beside the project, which are real. Leaves with 1
 where a bound is broken. Wall times are of a machine that may have other work: look at the processor's beside them.
 """
 
@@ -21,6 +21,7 @@ from pathlib import Path
 from flows.embedded import set_up
 from flows.serving import server
 from tests.benchmarks import speed
+from tests.benchmarks.replicas import at_length
 from tests.flows.conftest import write_folder
 from tests.flows.mortal import cycle
 from tests.flows.replica import Monitor
@@ -129,7 +130,7 @@ def busy(folder: Path, what: str, ours: server.Server, environment: Mapping[str,
 def on_the_replica(folder: Path, ours: server.Server, environment: Mapping[str, str], articles: int) -> list[str]:
     """Measure a run on the replica of the outlets."""
     site = Site()
-    outlets = Outlets(catalogue(2 * articles))  # not every one is listed
+    outlets = Outlets([at_length(piece) for piece in catalogue(2 * articles)])  # not every one is listed
     site.routes.append(outlets)
     site.start()
     try:

@@ -45,7 +45,12 @@ def articles(count: int) -> Iterator[Piece]:
     """Yield ``count`` articles of all outlets that have their text on a page."""
     made = (piece for piece in pieces.pieces(count + count // 20) if piece.form != "app")
     for piece, _ in zip(made, range(count), strict=False):
-        yield replace(piece, paragraphs=(piece.paragraphs[0], *_paragraphs(piece.number)), parts=1)
+        yield at_length(piece)
+
+
+def at_length(piece: Piece) -> Piece:
+    """Return an article at the length of a real one, on one page."""
+    return replace(piece, paragraphs=(piece.paragraphs[0], *_paragraphs(piece.number)), parts=1)
 
 
 def raw(piece: Piece) -> bytes:

@@ -20,12 +20,13 @@ from sqlite_utils import Database
 
 from flows import doctor
 from store import checks, digests, positions, search
+from store.bulk import new_store
 from store.database import open_store
 from store.queries import ask, queries
 from tests.benchmarks import browsing
 from tests.benchmarks import positions as matching
 from tests.benchmarks.figures import NOTHING, Figures, Took, best, least, timed
-from tests.benchmarks.made import PER_ARTICLE, Maker, make_store, opened, write
+from tests.benchmarks.made import PER_ARTICLE, Maker, make_store, write
 from tests.benchmarks.plain import Plain
 from tests.store.builders import CHINA, GENG, MND, NOW, ROK, Record, article, numbered, statement
 
@@ -42,12 +43,12 @@ BULK, GROWTH, DOCTOR = 5_000, 1.5, 60.0
 
 def loading(figures: Figures, folder: Path, statements: int) -> None:
     """Load a made store in bulk, and plain tables with the same rows, batch for batch."""
-    db, plain = opened(folder / "onrecord.db"), Plain(folder / "plain.db", safe=False)
+    plain = Plain(folder / "plain.db", safe=False)
     ours = theirs = NOTHING
-    for batch in Maker(statements, seed=5).batches():
-        ours += timed(lambda batch=batch: write(db, batch))  # type: ignore[misc] # bound at once
-        theirs += timed(lambda batch=batch: plain.insert(batch))  # type: ignore[misc]
-    db.close()
+    with new_store(folder / "onrecord.db") as db:
+        for batch in Maker(statements, seed=5).batches():
+            ours += timed(lambda batch=batch: write(db, batch))  # type: ignore[misc] # bound at once
+            theirs += timed(lambda batch=batch: plain.insert(batch))  # type: ignore[misc]
     plain.close()
     (folder / "plain.db").unlink()
     figures.rate("bulk load", statements, "statements/s", ours, theirs, BULK)

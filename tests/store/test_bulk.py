@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from store import checks, counts
-from store.bulk import TRIGGERS, Rows, load
+from store.bulk import TRIGGERS, Rows, load, new_store
 from store.database import one, open_store
 from store.errors import StoreError
 from tests.benchmarks import made
@@ -80,6 +80,27 @@ def test_the_triggers_work_again_after_it(db: Database, batches: list[list[Rows]
     assert one(db, "SELECT count(*) FROM statements_fts WHERE statements_fts MATCH 'measures'") == (1,)
     assert one(db, "SELECT count(*) - 1 FROM untold") == untold
     assert all(one(db, "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = ?", (name,)) for name in TRIGGERS)
+
+
+def test_a_new_store_is_one_like_any_when_it_is_left(tmp_path: Path, batches: list[list[Rows]]) -> None:
+    path = tmp_path / "new.db"
+    with new_store(path) as db:
+        write(db, batches[0])
+        assert one(db, "PRAGMA journal_mode") == ("memory",)
+    assert not path.with_name("new.db-wal").exists()
+    again = open_store(path)
+    assert one(again, "PRAGMA journal_mode") == ("wal",)
+    assert {name: faults for name, faults in checks.faults(again) if faults} == {}
+    again.close()
+
+
+def test_a_new_store_is_none_that_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "there.db"
+    open_store(path).close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="there is a file of that name"), new_store(path):
+        pass
+    assert path.read_bytes() == before
 
 
 def spoilt(batch: Sequence[Rows], table: str, column: str, value: object) -> list[Rows]:

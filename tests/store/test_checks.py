@@ -150,7 +150,7 @@ def test_rows_that_are_not_whole_are_found(filled: Database, harm: str, told: st
 
 
 def test_damage_to_the_file_ends_the_checks(filled: Database, path: Path) -> None:
-    root = one(filled, "SELECT rootpage FROM sqlite_master WHERE name = 'statement_terms_statement'")
+    root = one(filled, "SELECT rootpage FROM sqlite_master WHERE name = 'statements_dated'")
     size = one(filled, "PRAGMA page_size")
     assert root is not None
     assert size is not None

@@ -163,12 +163,9 @@ def test_wrong_counts_are_found_and_mended(record: Record) -> None:
 
 
 def filling() -> list[str]:
-    """The statements of the migration that count what is there already."""
+    """The statements of the migrations that count what is there already."""
     from store import migrations
 
-    (sql,) = [text for _, text in migrations.scripts() if "CREATE TABLE tallies" in text]
-    return [
-        part.strip().removesuffix(";")
-        for part in sql.split("\n\n")
-        if part.startswith(("INSERT INTO tallies", "INSERT INTO position_counts", "INSERT INTO untold"))
-    ]
+    parts = [part.strip() for _, text in migrations.scripts() for part in text.split("\n\n")]
+    first = tuple(f"INSERT INTO {table}" for table in counts.COUNTED)
+    return [part.removesuffix(";") for part in parts if part.startswith(first)]
