@@ -22,6 +22,7 @@ from flows.verdicts import HANDED_IN, told, verdict
 from flows.warc.taking import Archive
 from flows.work import Crew, batches, in_order, spread
 from parsers.errors import OnRecordError
+from store.positions import PORTION, Matched
 from store.requests import RequestRow
 from store.snapshots import Snapshot
 from store.source_runs import SourceRun
@@ -166,7 +167,7 @@ class Cycle:
     def _read(self) -> None:
         """Read what was kept and match its statements."""
         waiting = steps.waiting(self.settings.db)
-        parsed = spread(self.settings.work, self.settings.db, len(waiting), partial(self._parse, waiting))
+        parsed, early = spread(self.settings.work, self.settings.db, len(waiting), partial(self._parse, waiting))
         articles, statements = sum(one.articles for one in parsed), sum(one.statements for one in parsed)
         self.progress.say("parse", f"{counted(articles, 'article')}, {counted(statements, 'statement')}")
         for document in (missed for one in parsed for missed in one.missed):
@@ -176,21 +177,26 @@ class Cycle:
             advice = "onrecord reparse shows what this one would change, onrecord reparse --apply does it"
             self.progress.say("parse", f"{counted(old, 'article')} read by an older parser; {advice}")
         steps.plan_looks(self.settings.db)
-        matched = self.do(steps.match, self.settings.db)
-        self.progress.say(
-            "match", f"{counted(matched.statements, 'statement')}, {counted(matched.opened, 'new position')}"
-        )
+        matched = [*early, self.do(steps.match, self.settings.db)]
+        statements, opened = sum(one.statements for one in matched), sum(one.opened for one in matched)
+        self.progress.say("match", f"{counted(statements, 'statement')}, {counted(opened, 'new position')}")
 
-    def _parse(self, waiting: Sequence[Snapshot], crew: Crew) -> list[Parsed]:
-        """Have ``crew`` read what waits, and write what it reads while it reads on."""
+    def _parse(self, waiting: Sequence[Snapshot], crew: Crew) -> tuple[list[Parsed], list[Matched]]:
+        """Have ``crew`` read what waits; write what it reads, and match that portion by portion, while it reads on."""
         db = self.settings.db
         done: list[Parsed] = []
+        matched: list[Matched] = []
+        unmatched = 0
         with self.progress.advancing("parse", len(waiting)) as advance, closing(steps.load(db, waiting)) as kept:
             work = batches(kept, crew.size, lambda one: one.size)
             for results in in_order(crew, parsing.read, work, parsing.unread):
                 done.append(self.do(steps.parse, db, results))
                 advance(done[-1].snapshots)
-        return done
+                unmatched += done[-1].statements
+                if unmatched >= PORTION:
+                    matched.append(self.do(steps.match_full, db))
+                    unmatched -= matched[-1].statements
+        return done, matched
 
     def _end(
         self,

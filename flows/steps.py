@@ -218,6 +218,12 @@ def match(db: Path) -> store.positions.Matched:
         return store.positions.match(database)
 
 
+def match_full(db: Path) -> store.positions.Matched:
+    """The same as far as there are full portions, while more is being read; ``match`` does the rest."""
+    with opened(db) as database:
+        return store.positions.match_full(database)
+
+
 def digest(db: Path, run: int, now: dt.datetime) -> int | None:
     """Choose what the next digest tells and return its number; None where there is nothing new."""
     with opened(db) as database:

@@ -18,8 +18,8 @@ BUSY_SECONDS = 30.0
 SWITCHES = 20
 """How often a new store is tried to be set to WAL while others do the same."""
 
-READING_KIB = 128_000
-"""Most memory for pages while reading: what a question of a large store reads again and again is read once."""
+READING_KIB, WRITING_KIB = 128_000, 64_000
+"""Most memory for pages: what a question, or the matching, of a large store reads again and again is read once."""
 
 LEAST_PAGE = 512
 """Bytes of the smallest page that an SQLite file can have."""
@@ -103,6 +103,7 @@ def _prepare_for_writing(connection: sqlite3.Connection) -> None:
     _switch_to_wal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{WRITING_KIB}")
 
 
 def _migrate(database: Database, path: Path, busy_seconds: float) -> None:

@@ -25,7 +25,7 @@ _SPECIAL: dict[str, dict[str, Any]] = {
         "fts_table": "statements_fts", "fts_pk": "id",
     },
     "v_articles": {
-        "title": "Articles", "facets": ["outlet", "published_basis"], "sort_desc": "published",
+        "title": "Articles", "facets": ["outlet", "published_basis"], "sort_desc": "id",  # by day, all are joined first
     },
     "v_positions": {"title": "Positions", "facets": ["holder", "act"], "sort_desc": "times"},
     "v_changes": {"title": "Changes"},  # of a large record neither order nor facets come in time: the question has them

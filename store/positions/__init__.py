@@ -1,5 +1,5 @@
 """Which statements state the same position."""
 
-from store.positions.matching import Matched, match
+from store.positions.matching import PORTION, Matched, match, match_full
 
-__all__ = ["Matched", "match"]
+__all__ = ["PORTION", "Matched", "match", "match_full"]

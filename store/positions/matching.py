@@ -21,6 +21,8 @@ _ALLIES = ("Republic of Korea", "United States")
 """The first holds what both say."""
 _KNOWN = 65536
 """Statements that are kept in mind while others are compared with them."""
+PORTION = 2_000
+"""Statements of one transaction: as many as are matched in a few seconds."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’]?\s+")
 
 
@@ -53,16 +55,39 @@ class _Candidate:
 
 
 def match(db: Database) -> Matched:
-    """Give each statement that has none a position and a status; all in one transaction, nothing the second time.
+    """Give each statement that has none a position and a status; nothing the second time.
 
-    Statements are of one position where ``judge`` finds a reason, directly or over others; which position exists
-    first does not matter. What a person has decided is laid over that. Statuses follow the dates of saying, whatever
-    order the articles came in.
+    It is done in portions, a transaction each. Statements are of one position where ``judge`` finds a reason, directly
+    or over others; which position exists first does not matter. What a person has decided is laid over that. Statuses
+    follow the dates of saying, whatever order the articles came in.
     """
+    before = match_full(db)
+    rest = _match(db, PORTION)
+    return Matched(before.statements + rest.statements, before.opened + rest.opened)
+
+
+def match_full(db: Database) -> Matched:
+    """The same, as far as there are full portions: of statements that are written while others are still being read,
+    so that the portions are the same however many are written at a time.
+    """
+    statements = opened = 0
+    while len(_unmatched(db, PORTION)) == PORTION:
+        done = _match(db, PORTION)
+        statements, opened = statements + done.statements, opened + done.opened
+    return Matched(statements, opened)
+
+
+def _unmatched(db: Database, most: int) -> list[int]:
+    rows = db.execute(
+        "SELECT id FROM statements WHERE position IS NULL AND dropped_by IS NULL ORDER BY id LIMIT ?", (most,)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def _match(db: Database, most: int) -> Matched:
     with transaction(db, "matching statements to positions"):
         lift(db)
-        rows = db.execute("SELECT id FROM statements WHERE position IS NULL AND dropped_by IS NULL ORDER BY id")
-        ids = [row[0] for row in rows.fetchall()]
+        ids = _unmatched(db, most)
         moved: set[int] = set()
         known = lru_cache(maxsize=_KNOWN)(partial(_candidate, db))
         opened = sum(_place(db, known(id_), moved, known) for id_ in ids)
@@ -163,16 +188,16 @@ def _found(db: Database, new: _Candidate) -> list[int]:
     block, own = new.meaning.block(f"{new.holder}{' | report' if new.outer else ''}"), told(new.meaning)
     ways = json.dumps(sorted({numbered(f"{block} {lead}") for lead in leads(new.meaning)}))
     led = db.execute(
-        "SELECT s.statement, s.weight, s.concepts FROM (SELECT statement, count(*) AS common FROM leads"
+        "SELECT -l.common, s.statement, s.weight, s.concepts FROM (SELECT statement, count(*) AS common FROM leads"
         " WHERE lead IN (SELECT value FROM json_each(?)) GROUP BY statement) l"
         " CROSS JOIN senses s ON s.statement = l.statement"
-        " WHERE s.statement <> ? AND (s.weight IS NULL OR s.weight BETWEEN ? AND ?)"
-        " ORDER BY l.common DESC, s.statement",
+        " WHERE s.statement <> ? AND (s.weight IS NULL OR s.weight BETWEEN ? AND ?)",
         (ways, new.id, *own.weights),
     ).fetchall()
     db.execute("DELETE FROM senses WHERE statement = ?", (new.id,))
     db.execute("INSERT INTO senses VALUES (?, ?, ?, ?)", (new.id, own.weight, own.lines, ways))
-    return [id_ for id_, weight, lines in led if weight is None or own.may_be(weight, lines)]
+    worth = sorted((place, id_) for place, id_, weight, lines in led if weight is None or own.may_be(weight, lines))
+    return [id_ for _, id_ in worth]
 
 
 def _merge(db: Database, later: int, into: int) -> list[int]:

@@ -1,8 +1,10 @@
 """Which statement of a position is new, which states it again, which is a copy."""
 
 import datetime as dt
+import json
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -33,7 +35,8 @@ SELECT s.id, s.article, s.dated, s.content, (SELECT group_concat(speaker) FROM (
     SELECT ss.speaker FROM statement_speakers ss WHERE ss.statement = s.id ORDER BY ss.n)), s.status, c.of
 FROM statements s LEFT JOIN carried c ON c.statement = s.id
 WHERE s.dropped_by IS NULL AND s.id IN (
-    SELECT id FROM statements WHERE position = ?1 AND dated BETWEEN ?2 AND ?3
+    SELECT o.id FROM json_each(?2) days CROSS JOIN statements o
+    WHERE o.position = ?1 AND o.dated BETWEEN days.value ->> 0 AND days.value ->> 1
     UNION ALL SELECT id FROM statements WHERE position = ?1 AND dated IS NULL)
 ORDER BY {_ORDER}
 """  # noqa: S608 - the order is the constant above
@@ -59,11 +62,17 @@ def restatus(db: Database, ids: Sequence[int]) -> None:
 
     The first by date opens its position: ``new``. The same utterance in a copy of the article, and another article's
     copy or report of the same remark, is ``carried``; everything else is ``restated``. Without a date a statement
-    comes last.
+    comes last. Where that changes what others are carried from, theirs is settled too.
     """
     ids = [*ids, *carrying.unsettled(db)]
     ids += carrying.join_twins(db, ids)
     ids += impose(db)
+    while ids:  # what changes does so only for what comes after it
+        ids = _restatus(db, ids)
+
+
+def _restatus(db: Database, ids: Sequence[int]) -> list[int]:
+    """Settle statements and those about them; returns which of the latter are not what they were."""
     places: dict[int, dict[int, dt.date | None]] = {}
     for id_ in ids:
         rows = db.execute(
@@ -76,44 +85,61 @@ def restatus(db: Database, ids: Sequence[int]) -> None:
         )
         for position, other, dated in rows.fetchall():
             places.setdefault(position, {})[other] = day(dated)
-    for position, dates in places.items():
-        _restatus_position(db, position, dates)
+    return [id_ for position, dates in places.items() for id_ in _restatus_position(db, position, dates)]
 
 
-def _restatus_position(db: Database, position: int, dates: Mapping[int, dt.date | None]) -> None:
+def _restatus_position(db: Database, position: int, dates: Mapping[int, dt.date | None]) -> list[int]:
     first = one(db, _FIRST, (position,))
     opener = first[0] if first else None
     db.execute(
         "UPDATE statements SET status = 'restated' WHERE position = ? AND status = 'new' AND id <> ?",
         (position, opener),
     )
-    start = min((date for date in dates.values() if date is not None), default=None)
-    about = _about(db, position, dates.values())
+    known = sorted({date for date in dates.values() if date is not None})
+    about = _about(db, position, known)
     counts: dict[int, int | None] = {}
+    changed: list[int] = []
     for place, said in enumerate(about):
-        if said.id not in dates and (said.dated is None or start is None or said.dated < start):
+        if said.id not in dates and not _comes_after(said, known):
             counts[said.id] = said.of
             continue
         before = None if said.id == opener else _carried_from(said, about[:place])
         counts[said.id] = (counts[before.id] or before.id) if before else None
-        _settle(db, said, "new" if said.id == opener else "carried" if before else "restated", counts[said.id])
+        status = "new" if said.id == opener else "carried" if before else "restated"
+        if _settle(db, said, status, counts[said.id]) and said.id not in dates:
+            changed.append(said.id)
+    return changed
 
 
-def _settle(db: Database, said: _Said, status: str, of: int | None) -> None:
+def _settle(db: Database, said: _Said, status: str, of: int | None) -> bool:
+    """Note what a statement counts as; returns whether it was something else."""
     if status != said.status:
         db.execute("UPDATE statements SET status = ? WHERE id = ?", (status, said.id))
     if of != said.of:
         db.execute("DELETE FROM carried WHERE statement = ?", (said.id,))
         if of is not None:
             db.execute("INSERT INTO carried (statement, of) VALUES (?, ?)", (said.id, of))
+    return (status, of) != (said.status, said.of)
 
 
-def _about(db: Database, position: int, dates: Iterable[dt.date | None]) -> list[_Said]:
-    """The position's statements from ``COPY_DAYS`` before the first of the dates to as many after the last."""
-    known = [date for date in dates if date is not None]
-    start = min(known) - dt.timedelta(COPY_DAYS) if known else None
-    end = max(known) + dt.timedelta(COPY_DAYS) if known else None
-    rows = db.execute(_ABOUT, (position, start and start.isoformat(), end and end.isoformat())).fetchall()
+def _comes_after(said: _Said, dates: Sequence[dt.date]) -> bool:
+    """Whether a statement may be a copy of one of some dates, in order."""
+    if said.dated is None:
+        return False
+    at = bisect_right(dates, said.dated)
+    return at > 0 and said.dated - dates[at - 1] <= dt.timedelta(COPY_DAYS)
+
+
+def _about(db: Database, position: int, dates: Sequence[dt.date]) -> list[_Said]:
+    """The position's statements within ``COPY_DAYS`` of some dates, in order, and those without a date."""
+    stretches: list[tuple[dt.date, dt.date]] = []
+    for date in dates:
+        first, last = date - dt.timedelta(COPY_DAYS), date + dt.timedelta(COPY_DAYS)
+        if stretches and first <= stretches[-1][1]:
+            first, _ = stretches.pop()
+        stretches.append((first, last))
+    days = json.dumps([(first.isoformat(), last.isoformat()) for first, last in stretches])
+    rows = db.execute(_ABOUT, (position, days)).fetchall()
     tied = {article: carrying.tied(db, article) for article in {row[1] for row in rows}}
     return [
         _Said(id_, article, day(dated), content, speakers or "", status, of, tied[article])

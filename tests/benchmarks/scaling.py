@@ -105,7 +105,7 @@ def read(files: Sequence[Path], db: Path, on: str, address: str | None) -> Side:
     write = spent["parse"] - spent["read"]
     told = {"look": spent["take"] - spent["keep"], "keep": spent["keep"], "read": spent["read"], "write": write}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return Side(wall, own, 0.0, peak, {**told, "match": spent["match"]}, dump(db))
+    return Side(wall, own, 0.0, peak, {**told, "match": spent["match"] + spent["match_full"]}, dump(db))
 
 
 def dump(db: Path) -> str:

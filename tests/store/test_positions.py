@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ from sqlite_utils import Database
 
 from parsers.records import Act, Speaker, SpeakerKind
 from store import positions
-from store.database import one
-from store.positions import Matched
+from store.database import one, open_store
+from store.positions import Matched, matching
 from tests.store import gold
 from tests.store.builders import CHINA, GENG, MFA, MND, PIAO, ROK, YONHAP, ArticleId, Record, article, statement
 
@@ -188,6 +189,70 @@ def test_positions_hang_on_what_is_said_not_on_the_order_of_arrival(record: Reco
         names: dict[int, int] = {}
         results.add(tuple((names.setdefault(row[0], len(names)), row[1]) for row in found if row))
     assert results == {((0, "new"), (0, "restated"), (1, "new"), (1, "restated"), (2, "new"))}
+
+
+def say_many(record: Record) -> None:
+    """Twenty statements of which half state what another has stated."""
+    for n in range(20):
+        words = (OPPOSED, AGAINST, OFFERED, f"the visit of the choir of town{n // 2} would take place in the hall")[
+            n % 4
+        ]
+        record.say(words, on=f"2017-03-{n + 1:02}", topics=("other",) if n % 4 == 3 else ("thaad",), speakers=(MND,))
+
+
+def matched_rows(db: Database) -> list[tuple[object, ...]]:
+    return db.execute(
+        "SELECT id, position, status, frame, match_statement, match_score, match_reasons FROM statements ORDER BY id"
+    ).fetchall()
+
+
+@pytest.mark.parametrize("portion", [1, 3, 7, 20])
+def test_in_portions_it_comes_to_the_same(
+    record: Record, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, portion: int
+) -> None:
+    say_many(record)
+    at_once = Record(open_store(tmp_path / "other.db"))
+    say_many(at_once)
+    assert positions.match(at_once.db).statements == 20
+    monkeypatch.setattr(matching, "PORTION", portion)
+
+    matched = positions.match(record.db)
+    assert (matched.statements, matched.opened) == (20, len({row[1] for row in matched_rows(record.db)}))
+    assert matched_rows(record.db) == matched_rows(at_once.db)
+    at_once.db.close()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_statuses_are_the_same_whenever_they_are_settled(record: Record, tmp_path: Path, seed: int) -> None:
+    """Sixty statements of one position within half a year, of two speakers in three wordings: settled as each comes,
+    and all at once.
+    """
+    chance = random.Random(seed)
+    at_once = Record(open_store(tmp_path / "other.db"))
+    for _ in range(60):
+        words = chance.choice((OPPOSED, f"{OPPOSED}, and had made that known to all sides", AGAINST))
+        on = dt.date(2017, 1, 1) + dt.timedelta(chance.randrange(180))
+        for one_ in (record, at_once):
+            oppose(one_, on.isoformat(), words, (MND,) if len(words) % 2 else (GENG,))
+        if chance.random() < 0.5:
+            positions.match(record.db)
+    positions.match(record.db)
+    positions.match(at_once.db)
+
+    sql = "SELECT s.id, s.status, c.of FROM statements s LEFT JOIN carried c ON c.statement = s.id ORDER BY s.id"
+    settled = at_once.db.execute(sql).fetchall()
+    assert {status for _, status, _ in settled} == {"new", "restated", "carried"}
+    assert record.db.execute(sql).fetchall() == settled
+    at_once.db.close()
+
+
+def test_while_more_is_written_only_full_portions_are_matched(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "PORTION", 8)
+    say_many(record)
+    assert positions.match_full(record.db).statements == 16
+    assert [row[0] for row in matched_rows(record.db) if row[1] is None] == [17, 18, 19, 20]
+    assert positions.match_full(record.db) == Matched(0, 0)
+    assert positions.match(record.db).statements == 4
 
 
 def test_a_statement_that_is_read_anew_is_matched_anew(record: Record) -> None:
