@@ -59,7 +59,7 @@ def monitor(settings: Settings | None = None) -> State[Summary]:
     if deployed is not None:
         _leave_with_parent()
         if deployed.auto_scheduled:  # who asks for a run, or has times to catch up, waits for nothing
-            time.sleep(random.uniform(0, settings.schedule.jitter))  # noqa: S311 - no secret
+            time.sleep(random.uniform(0, settings.schedule.jitter))  # noqa: S311 - spreads runs, hides nothing
         turn = partial(in_turn, due=deployed.expected_start_time or now(), schedule=settings.schedule, clock=now)
         cycle = Cycle(settings, now, cycle.progress, as_task, turn)
     try:

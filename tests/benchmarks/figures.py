@@ -5,7 +5,9 @@ import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import ParamSpec
+
+P = ParamSpec("P")
 
 TIMES = 5
 
@@ -24,10 +26,10 @@ class Took:
 NOTHING = Took(0.0, 0.0)
 
 
-def timed(work: Callable[[], Any]) -> Took:
+def timed(work: Callable[P, object], *arguments: P.args, **named: P.kwargs) -> Took:
     """How long something takes."""
     clock, processor = time.perf_counter(), time.process_time()
-    work()
+    work(*arguments, **named)
     return Took(time.perf_counter() - clock, time.process_time() - processor)
 
 
@@ -36,10 +38,10 @@ def least(took: list[Took]) -> Took:
     return Took(min(one.clock for one in took), min(one.processor for one in took))
 
 
-def best(work: Callable[[], Any]) -> Took:
+def best(work: Callable[P, object], *arguments: P.args, **named: P.kwargs) -> Took:
     """The shortest of several times; the first, which warms the cache, does not count."""
-    work()
-    return least([timed(work) for _ in range(TIMES)])
+    work(*arguments, **named)
+    return least([timed(work, *arguments, **named) for _ in range(TIMES)])
 
 
 class Figures:

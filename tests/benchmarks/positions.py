@@ -102,7 +102,7 @@ def run(count: int, folder: Path) -> list[Took]:
     made, took = statements(count), []
     for start in range(1, count + 1, BATCH):
         fill(db, list(itertools.islice(made, BATCH)), start)
-        took.append(timed(lambda: positions.match(db)))
+        took.append(timed(positions.match, db))
     db.close()
     return took
 

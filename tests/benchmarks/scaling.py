@@ -21,14 +21,12 @@ import sys
 import tempfile
 import threading
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
-
-from distributed import Client
 
 from tests.flows.work.dask_cluster import Cluster, cluster
 
@@ -87,7 +85,7 @@ def read(files: Sequence[Path], db: Path, on: str, address: str | None) -> Side:
     from flows.work import Work
     from tests.flows.mortal import NOON, ZONE
 
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     for module, name in ((parsing, "read"), (taking, "look")) if on == "here" else ():
         setattr(module, name, _timed(spent, getattr(module, name)))
     for module, name in ((steps, "keep"), (archiving, "take")):
@@ -118,7 +116,7 @@ def dump(db: Path) -> str:
     return summed.hexdigest()
 
 
-def _timed(spent: Counter[str], step: Callable[P, R]) -> Callable[P, R]:
+def _timed(spent: defaultdict[str, float], step: Callable[P, R]) -> Callable[P, R]:
     name = getattr(step, "__name__", "")
 
     def timed(*arguments: P.args, **named: P.kwargs) -> R:
@@ -126,7 +124,7 @@ def _timed(spent: Counter[str], step: Callable[P, R]) -> Callable[P, R]:
         try:
             return step(*arguments, **named)
         finally:
-            spent[name] += time.perf_counter() - started  # type: ignore[assignment]  # a Counter takes any number
+            spent[name] += time.perf_counter() - started
 
     return timed
 
@@ -136,7 +134,7 @@ def side(name: str, files: Sequence[Path], folder: Path, there: Cluster, seconds
     on = "dask" if name == "killed" else name
     db = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=folder)) / "onrecord.db"
     command = [sys.executable, "-m", "tests.benchmarks.scaling", "--one", on, "--store", str(db)]
-    with Client(there.address, set_as_default=False) as client:  # type: ignore[no-untyped-call]  # as it is
+    with there.asked() as client:
         before = sum(client.run(time.process_time).values())
         process = subprocess.Popen(
             [*command, "--address", there.address, *map(str, files)], stdout=subprocess.PIPE, text=True

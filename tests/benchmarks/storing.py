@@ -12,9 +12,10 @@ import argparse
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -47,8 +48,8 @@ def loading(figures: Figures, folder: Path, statements: int) -> None:
     ours = theirs = NOTHING
     with new_store(folder / "onrecord.db") as db:
         for batch in Maker(statements, seed=5).batches():
-            ours += timed(lambda batch=batch: write(db, batch))  # type: ignore[misc] # bound at once
-            theirs += timed(lambda batch=batch: plain.insert(batch))  # type: ignore[misc]
+            ours += timed(write, db, batch)
+            theirs += timed(plain.insert, batch)
     plain.close()
     (folder / "plain.db").unlink()
     figures.rate("bulk load", statements, "statements/s", ours, theirs, BULK)
@@ -56,19 +57,23 @@ def loading(figures: Figures, folder: Path, statements: int) -> None:
     figures.figure("file, with texts and search index", "bytes each", size)
 
 
+def _rows(bare: sqlite3.Connection, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+    return bare.execute(sql, values).fetchall()
+
+
 def asking(figures: Figures, db: Database, bare: sqlite3.Connection) -> None:
     """Ask each question of the cookbook, and search."""
     for name, query in queries().items():
         unset = dict.fromkeys(parameter.name for parameter in query.parameters)
-        ours = best(lambda query=query: ask(db, query, {}))  # type: ignore[misc]
-        plain = best(lambda query=query, unset=unset: bare.execute(query.text, unset).fetchall())  # type: ignore[misc]
+        ours = best(ask, db, query, {})
+        plain = best(_rows, bare, query.text, unset)
         figures.time(f"query {name}", ours, plain, QUERY)
     ranked = "SELECT rowid FROM {0}_fts WHERE {0}_fts MATCH ? ORDER BY rank LIMIT 20"
     for words in SEARCHES:
         for kind, found in (("statements", search.search), ("articles", search.search_articles)):
-            ours = best(lambda words=words, found=found: found(db, words))  # type: ignore[misc]
+            ours = best(found, db, words)
             sql = ranked.format(kind)
-            plain = best(lambda words=words, sql=sql: bare.execute(sql, (words,)).fetchall())  # type: ignore[misc]
+            plain = best(_rows, bare, sql, (words,))
             figures.time(f"search {kind}: {words}", ours, plain, SEARCH)
 
 
@@ -107,8 +112,8 @@ class Ingest:
         page = article("".join(f"China said {line}. {made.sentence(20)}.\n" for line in words))
         speakers = ((CHINA,), (MND,), (GENG,), (ROK,))
         found = numbered(*(statement(page, line, speakers=speakers[k % 4]) for k, line in enumerate(words)))
-        self.wrote.append(timed(lambda: self._record.add(page, *found)))
-        self.matched.append(timed(lambda: positions.match(self._record.db)))
+        self.wrote.append(timed(self._record.add, page, *found))
+        self.matched.append(timed(positions.match, self._record.db))
 
 
 def ingesting(figures: Figures, folder: Path) -> None:
@@ -121,7 +126,7 @@ def ingesting(figures: Figures, folder: Path) -> None:
         for store in (large, small):
             store.add(made)
         (batch,) = made.batches()
-        took.append(timed(lambda batch=batch: plain.insert(batch)))  # type: ignore[misc]
+        took.append(timed(plain.insert, batch))
     wrote, matched = least(large.wrote), least(large.matched)
     figures.time("ingest of an article", wrote, least(took), INGEST)
     figures.figure(f"over that into {SMALL:,} statements", "times", wrote.clock / least(small.wrote).clock, GROWTH)
@@ -141,7 +146,7 @@ def checking(figures: Figures, db: Database, bare: sqlite3.Connection) -> None:
 
     plain = timed(alone)
     figures.time("doctor looks the file through", timed(look), plain, DOCTOR, unit="s")
-    figures.time("doctor --quick", best(lambda: doctor.examine(db, NOW, file=False)))
+    figures.time("doctor --quick", best(doctor.examine, db, NOW, file=False))
 
 
 def measure(folder: Path, statements: int, matched: int) -> list[str]:
@@ -154,7 +159,7 @@ def measure(folder: Path, statements: int, matched: int) -> list[str]:
     asking(figures, db, bare)
     writing = open_store(path)
     items = "SELECT * FROM statements WHERE id IN (SELECT statement FROM untold)"
-    plain = best(lambda: bare.execute(items).fetchall())
+    plain = best(_rows, bare, items)
     figures.time("choosing a digest's items", best(choosing(writing)), plain, DIGEST)
     writing.close()
     checking(figures, db, bare)

@@ -36,9 +36,13 @@ class Cluster:
         for _ in range(number):
             self._start(f"{before}\n{_WORKER}", *words, *([] if nanny else ["--no-nanny"]))
 
+    def asked(self) -> Client:
+        """A connection by which to ask the scheduler; to be closed."""
+        return Client(self.address, set_as_default=False)  # type: ignore[no-untyped-call]  # distributed has no types
+
     def workers(self) -> list[int]:
         """Return the processes that work, as the scheduler knows them."""
-        with Client(self.address, set_as_default=False) as client:  # type: ignore[no-untyped-call]  # as it is
+        with self.asked() as client:
             return sorted(client.run(os.getpid, on_error="ignore").values())
 
     def end(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from flows import parsing
 from flows.errors import SettingsError, WorkError
@@ -46,14 +47,14 @@ def test_workers_that_are_killed_cost_nothing_and_double_nothing(
     killed: list[int] = []
     write = parsing.write
 
-    def killing(*arguments: object, **named: object) -> None:
+    def killing(database: Database, done: parsing.Read, *, again: bool = False) -> None:
         """Kill a worker after another while what was read is being written."""
         if len(killed) < 3:
             while not (there := set(two.workers()) - set(killed)):
                 time.sleep(0.2)  # until a nanny has replaced one
             killed.append(there.pop())
             os.kill(killed[-1], signal.SIGKILL)
-        write(*arguments, **named)  # type: ignore[arg-type]
+        write(database, done, again=again)
 
     monkeypatch.setattr(parsing, "write", killing)
     assert stores.text(stores.read(waiting, tmp_path / "onrecord.db", by(two))) == here

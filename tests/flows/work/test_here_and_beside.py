@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from flows import parsing
 from flows import steps as flow_steps
@@ -60,7 +61,7 @@ def test_processes_that_are_killed_are_replaced_and_nothing_is_lost_or_doubled(
     killed: list[int] = []
     write = parsing.write
 
-    def killing(*arguments: object, **named: object) -> None:
+    def killing(database: Database, done: parsing.Read, *, again: bool = False) -> None:
         """Kill the processes that read, twice, while what they have read is being written."""
         children = multiprocessing.active_children()
         if len(killed) < 4 and len(children) == 2:
@@ -68,7 +69,7 @@ def test_processes_that_are_killed_are_replaced_and_nothing_is_lost_or_doubled(
                 os.kill(child.pid or 0, signal.SIGKILL)
                 child.join()
                 killed.append(child.pid or 0)
-        write(*arguments, **named)  # type: ignore[arg-type]
+        write(database, done, again=again)
 
     monkeypatch.setattr(parsing, "write", killing)
     assert stores.text(stores.read(waiting, tmp_path / "onrecord.db", Work("processes", workers=2))) == here
