@@ -1,18 +1,29 @@
-"""Gathering from web archives: of the pages in WARC files those that are relevant are kept, file by file."""
+"""Gathering from web archives: of the pages in WARC files those that are relevant are kept and read, file by file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 
+import store.archives
 from flows import steps
-from flows.doing import Clock
+from flows.doing import Clock, Do
 from flows.errors import BadInputs, InputError
+from flows.matching import Matching
+from flows.parsing import Unkept
 from flows.progress import Progress
-from flows.sources import Found, Source, warc
-from flows.warc.taking import Archive, Taken, check, take
-from flows.work import Work
+from flows.sources import Found, Missed, Source, warc
+from flows.warc.looking import Archive, Begun, Ended, Looked, check, ends_who_looks, look, pieces
+from flows.warc.taking import Taken, take
+from flows.work import Crew, Work, batches, in_order, spread
 from parsers.errors import OnRecordError
+from store.archives import Mark
 from store.source_runs import SourceRun
+
+PACKED = 10 * 1024
+"""Bytes that a page takes in a file, about: by this it is told whether there are enough for others to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,38 +33,71 @@ class Archiving:
     db: Path
     clock: Clock
     progress: Progress
+    do: Do
     run: int
     work: Work
+    matching: Matching
 
     def take(self, source: str, kind: str, archives: Sequence[Archive]) -> None:
-        """Keep what ``archives`` have that is relevant; a file that cannot be read does not keep the others back."""
+        """Keep and read what ``archives`` have that is relevant; a file that cannot be read does not keep the others
+        back.
+        """
         done: list[Taken] = []
         failure: str | None = None
-        for number, one in enumerate(archives, 1):
-            try:
-                done.append(self._one(one))
-            except OnRecordError as error:
-                failure = failure or str(error)
-                self.progress.say("archive", f"{number} of {len(archives)}: {error}")
-        trouble = (taken.trouble for taken in done)
+        try:
+            many = sum(_size(one.path) for one in archives) // PACKED
+            spread(self.work, self.db, many, partial(self._take, archives, done))
+        except OnRecordError as error:
+            failure = str(error)
+            self.progress.say("archive", failure)
+        failure = next((one.failure for one in done if one.failure), failure)
         gathered = SourceRun(
             source=source,
             kind=kind,
-            answered=bool(done),
+            answered=any(one.failure is None for one in done),
             state="failing" if failure else "ok",
-            reason=failure or next(filter(None, trouble), None),
-            found=sum(taken.counts["about"] for taken in done),
-            new=sum(taken.counts["new"] for taken in done),
+            reason=failure or next(filter(None, (one.trouble for one in done)), None),
+            found=sum(one.counts["about"] for one in done),
+            new=sum(one.counts["new"] for one in done),
         )
-        missed = [missed for taken in done for missed in taken.missed]
+        missed = [missed for one in done for missed in one.missed]
         steps.note_gathered(self.db, self.run, gathered, missed, ())
 
-    def _one(self, archive: Archive) -> Taken:
-        size = archive.path.stat().st_size if archive.path.is_file() else 0
-        with self.progress.advancing("archive", size) as advance:
-            taken = take(self.db, self.run, archive, self.clock(), advance, self.work)  # tasks of its own
-        self.progress.say("archive", f"{archive.path.name}: {taken}")
-        return taken
+    def _take(self, archives: Sequence[Archive], done: list[Taken], crew: Crew) -> None:
+        """Have ``crew`` look at the records, those of a file while the last of the one before are being kept."""
+        work = batches(pieces(self.db, self.run, archives), crew.size, lambda one: one.size)
+        found = in_order(crew, partial(look, self.clock()), work, ends_who_looks)
+        for number, looked in groupby(chain.from_iterable(results() for results in found), key=itemgetter(0)):
+            taken = self._one(archives[number], (what for _, what in looked))
+            done.append(taken)
+            told = f"{number + 1} of {len(archives)}: {taken.failure}" if taken.failure else None
+            self.progress.say("archive", told or f"{archives[number].path.name}: {taken}")
+
+    def _one(self, archive: Archive, looked: Iterator[Begun | Looked | Ended]) -> Taken:
+        begun = next(looked)
+        if isinstance(begun, Ended):
+            return Taken(failure=begun.failure)
+        assert isinstance(begun, Begun)  # noqa: S101 - tells the type checker
+        with self.progress.advancing("archive", begun.size) as advance:
+            done = 0
+
+            def note(mark: Mark) -> None:
+                nonlocal done
+                with steps.opened(self.db) as database:
+                    store.archives.note(database, archive.place, mark, size=begun.size, run=self.run, now=self.clock())
+                advance(mark.read_to - done)
+                done = mark.read_to
+
+            return take(begun, (one for one in looked if not isinstance(one, Begun)), self._keep, note)
+
+    def _keep(self, batch: Sequence[Unkept]) -> Sequence[bool | Missed]:
+        took = self.do(steps.take, self.db, self.run, lambda: batch, self.clock())
+        self.matching.add(took.articles, took.statements)
+        return took.kept
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def handed_in(paths: Sequence[Path], source: str) -> list[Archive]:

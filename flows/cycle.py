@@ -14,15 +14,14 @@ from flows.doing import Clock, Do
 from flows.gathering import Gathering, Look
 from flows.lock import alone
 from flows.looking_again import LookingAgain
+from flows.matching import Matching
 from flows.progress import Progress, counted
 from flows.settings import Settings
 from flows.sources import Fetched, Missed, Source, WebSource, warc
-from flows.steps import Parsed
 from flows.verdicts import HANDED_IN, told, verdict
-from flows.warc.taking import Archive
+from flows.warc.looking import Archive
 from flows.work import Crew, batches, in_order, spread
 from parsers.errors import OnRecordError
-from store.positions import PORTION, Matched
 from store.requests import RequestRow
 from store.snapshots import Snapshot
 from store.source_runs import SourceRun
@@ -73,10 +72,11 @@ class Cycle:
                 looks = [Look(source) for source in self.settings.sources if isinstance(source, WebSource)]
                 gathering.gather(looks)
                 LookingAgain(gathering, self.settings.most_looks).look()
+            matching = Matching(db, self.do)
             for source in self.settings.sources:
                 if not isinstance(source, WebSource):
-                    self._gather(run, source)
-            self._read()
+                    self._gather(run, source, matching)
+            self._read(matching)
             sources = steps.judge(db, run, [source.name for source in self.settings.sources])
             digests = self._publish(run)
             undelivered = self._send()
@@ -102,9 +102,10 @@ class Cycle:
             if documents:
                 handed_in = SourceRun(source=source, kind=HANDED_IN, answered=True, state="ok", found=len(documents))
                 self._keep(run, handed_in, documents)
+            matching = Matching(db, self.do)
             if archives:
-                self._archiving(run).take(archives[0].source, HANDED_IN, archives)
-            self._read()
+                self._archiving(run, matching).take(archives[0].source, HANDED_IN, archives)
+            self._read(matching)
             sources = steps.judge(db, run, [source])
             summary = self._end(run, sources, published=any(one.new for one in sources))
         self.progress.say(summary.verdict, summary.reason or "the next run has in its digest what is new")
@@ -125,8 +126,8 @@ class Cycle:
         self.progress.say(summary.verdict, summary.reason or "the next run has in its digest what is new")
         return summary
 
-    def _gather(self, run: int, source: Source) -> None:
-        """Find, fetch and keep what ``source`` has."""
+    def _gather(self, run: int, source: Source, matching: Matching) -> None:
+        """Find, fetch and keep what ``source`` has; what archives have is read too."""
         gathered = SourceRun(source=source.name, kind=source.kind, answered=True, state="ok")
         try:
             found = self.do(steps.discover, source)
@@ -138,7 +139,7 @@ class Cycle:
         self.progress.say("discover", f"{source.name}: {counted(len(found), 'document')}")
         if source.kind == warc.KIND:
             archives = [archive(one, source.least_relevance) for one in found]
-            self._archiving(run).take(source.name, source.kind, archives)
+            self._archiving(run, matching).take(source.name, source.kind, archives)
             return
         fetched: list[Fetched] = []
         missed: list[Missed] = []
@@ -149,8 +150,8 @@ class Cycle:
                 missed += missed_here
         self._keep(run, replace(gathered, found=len(found)), fetched, missed)
 
-    def _archiving(self, run: int) -> Archiving:
-        return Archiving(self.settings.db, self.clock, self.progress, run, self.settings.work)
+    def _archiving(self, run: int, matching: Matching) -> Archiving:
+        return Archiving(self.settings.db, self.clock, self.progress, self.do, run, self.settings.work, matching)
 
     def _keep(self, run: int, gathered: SourceRun, documents: Sequence[Fetched], missed: Sequence[Missed] = ()) -> None:
         """Keep the bytes of ``documents``, and note what came of these and of those that were ``missed``."""
@@ -164,39 +165,39 @@ class Cycle:
         steps.note_gathered(self.settings.db, run, replace(gathered, new=new), missed, had)
         self.progress.say("keep", f"{gathered.source}: {new} new, {gathered.found - new - len(missed)} known")
 
-    def _read(self) -> None:
-        """Read what was kept and match its statements."""
-        waiting = steps.waiting(self.settings.db)
-        parsed, early = spread(self.settings.work, self.settings.db, len(waiting), partial(self._parse, waiting))
-        articles, statements = sum(one.articles for one in parsed), sum(one.statements for one in parsed)
-        self.progress.say("parse", f"{counted(articles, 'article')}, {counted(statements, 'statement')}")
-        for document in (missed for one in parsed for missed in one.missed):
+    def _read(self, matching: Matching | None = None) -> None:
+        """Read what was kept and is not read yet; match what ``matching`` has not."""
+        db = self.settings.db
+        matching = matching or Matching(db, self.do)
+        waiting = steps.waiting(db)
+        missed = spread(self.settings.work, db, len(waiting), partial(self._parse, waiting, matching))
+        self.progress.say(
+            "parse", f"{counted(matching.articles, 'article')}, {counted(matching.statements, 'statement')}"
+        )
+        for document in missed:
             self.progress.say("parse", f"left out {document.declared.file}: {document.reason}")
-        old = steps.outdated(self.settings.db)
+        old = steps.outdated(db)
         if old:
             advice = "onrecord reparse shows what this one would change, onrecord reparse --apply does it"
             self.progress.say("parse", f"{counted(old, 'article')} read by an older parser; {advice}")
-        steps.plan_looks(self.settings.db)
-        matched = [*early, self.do(steps.match, self.settings.db)]
-        statements, opened = sum(one.statements for one in matched), sum(one.opened for one in matched)
-        self.progress.say("match", f"{counted(statements, 'statement')}, {counted(opened, 'new position')}")
+        steps.plan_looks(db)
+        matching.end()
+        self.progress.say(
+            "match", f"{counted(matching.matched, 'statement')}, {counted(matching.opened, 'new position')}"
+        )
 
-    def _parse(self, waiting: Sequence[Snapshot], crew: Crew) -> tuple[list[Parsed], list[Matched]]:
-        """Have ``crew`` read what waits; write what it reads, and match that portion by portion, while it reads on."""
+    def _parse(self, waiting: Sequence[Snapshot], matching: Matching, crew: Crew) -> list[Missed]:
+        """Have ``crew`` read what waits, write what it reads while it reads on; return what it could not read."""
         db = self.settings.db
-        done: list[Parsed] = []
-        matched: list[Matched] = []
-        unmatched = 0
+        missed: list[Missed] = []
         with self.progress.advancing("parse", len(waiting)) as advance, closing(steps.load(db, waiting)) as kept:
             work = batches(kept, crew.size, lambda one: one.size)
             for results in in_order(crew, parsing.read, work, parsing.unread):
-                done.append(self.do(steps.parse, db, results))
-                advance(done[-1].snapshots)
-                unmatched += done[-1].statements
-                if unmatched >= PORTION:
-                    matched.append(self.do(steps.match_full, db))
-                    unmatched -= matched[-1].statements
-        return done, matched
+                done = self.do(steps.parse, db, results)
+                missed += done.missed
+                advance(done.snapshots)
+                matching.add(done.articles, done.statements)
+        return missed
 
     def _end(
         self,

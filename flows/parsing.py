@@ -53,6 +53,16 @@ class Read:
         return Missed(declared, self.failure) if self.failure is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """A page with what a parser made of it before it is kept."""
+
+    page: Fetched
+    article: Article | None
+    """None where it is to be read once it is kept, as any other page."""
+    statements: tuple[Statement, ...] = ()
+
+
 def load(database: Database, snapshots: Iterable[Snapshot]) -> Iterator[Kept]:
     """Yield ``snapshots`` with their bytes, each when it is asked for. Raises StoreError."""
     return (Kept(snapshot, store.snapshots.packed(database, snapshot)) for snapshot in snapshots)
@@ -69,9 +79,31 @@ def read(kept: Kept) -> Read:
         return Read(kept.snapshot, None, failure=reason, on_purpose=isinstance(error, LeftOut))
 
 
+def read_unkept(page: Fetched, article: Article) -> Unkept:
+    """Return a page with its article and the statements in that. Pure, and never raises."""
+    try:
+        return Unkept(page, article, tuple(reading.extractor()(article)))
+    except Exception:  # what that was is told when it is read from the store
+        return Unkept(page, None)
+
+
 def unread(kept: Kept, reason: str) -> Read:
     """Return what stands for an article that nobody can read, and why: it ends whoever tries."""
     return Read(kept.snapshot, None, failure=f"the parser failed: {reason}")
+
+
+def write_kept(database: Database, snapshot: Snapshot, unkept: Unkept) -> bool:
+    """Write what was read of a page before it was kept as ``snapshot``, and return whether it was written.
+
+    It is not where the page is better read from the store: where that would come to something else, and where other
+    snapshots of the article wait to be read with it. Raises StoreError.
+    """
+    if unkept.article is None or snapshot.parser_version is not None or snapshot.first_seen_at != unkept.page.at:
+        return False
+    if not store.snapshots.are_others_read(database, snapshot, PARSER_VERSION):
+        return False
+    write(database, Read(snapshot, unkept.article, unkept.statements))
+    return True
 
 
 def write(database: Database, done: Read, *, again: bool = False) -> None:

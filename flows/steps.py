@@ -30,7 +30,7 @@ from flows.delivery.sending import Sent
 from flows.delivery.subscribers import Post
 from flows.digest import render
 from flows.digest.feed import ENTRIES
-from flows.parsing import Kept, Read
+from flows.parsing import Kept, Read, Unkept
 from flows.progress import counted
 from flows.sources import Declared, Fetched, Found, Missed, Source
 from parsers import PARSER_VERSION
@@ -56,6 +56,17 @@ class Parsed:
     articles: int
     statements: int
     missed: tuple[Missed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What taking a batch of pages came to that had been read."""
+
+    kept: tuple[bool | Missed, ...]
+    """Of each whether its run is the first to see it, or why it was not kept."""
+    articles: int
+    """Of how many what was read was written; the others wait to be read."""
+    statements: int
 
 
 @contextmanager
@@ -140,7 +151,25 @@ def keep(db: Path, run: int, batch: Sequence[Fetched], now: dt.datetime) -> tupl
     kept.
     """
     with opened(db) as database, transaction(database, f"keeping {_named(batch)}"):
-        return tuple(_keep(database, run, document, now) for document in batch)
+        kept = (_keep(database, run, document, now) for document in batch)
+        return tuple(one if isinstance(one, Missed) else one.run == run for one in kept)
+
+
+def take(db: Path, run: int, batch: Callable[[], Sequence[Unkept]], now: dt.datetime) -> Took:
+    """Keep pages that were read beforehand, and write what was read of them, all of it or nothing."""
+    pages = batch()
+    kept: list[bool | Missed] = []
+    articles = statements = 0
+    with opened(db) as database, transaction(database, f"keeping {_named([one.page for one in pages])}"):
+        for one in pages:
+            snapshot = _keep(database, run, one.page, now)
+            if isinstance(snapshot, Missed):
+                kept.append(snapshot)
+                continue
+            kept.append(snapshot.run == run)
+            if parsing.write_kept(database, snapshot, one):
+                articles, statements = articles + 1, statements + len(one.statements)
+    return Took(tuple(kept), articles, statements)
 
 
 def _named(batch: Sequence[Fetched]) -> str:
@@ -148,12 +177,12 @@ def _named(batch: Sequence[Fetched]) -> str:
     return batch[0].declared.file if len(batch) == 1 else counted(len(batch), "document")
 
 
-def _keep(database: Database, run: int, document: Fetched, now: dt.datetime) -> bool | Missed:
+def _keep(database: Database, run: int, document: Fetched, now: dt.datetime) -> Snapshot | Missed:
     try:
         identity = reading.identity(document)
     except PageError as error:
         return Missed(document.declared, str(error))
-    snapshot = store.snapshots.keep(
+    return store.snapshots.keep(
         database,
         raw=document.raw,
         article_id=identity,
@@ -164,7 +193,6 @@ def _keep(database: Database, run: int, document: Fetched, now: dt.datetime) -> 
         seen=document.at,
         origin=document.origin,
     )
-    return snapshot.run == run
 
 
 def plan_looks(db: Path) -> None:

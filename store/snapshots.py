@@ -145,6 +145,15 @@ def unparsed(db: Database, parser_version: str) -> list[Snapshot]:
     return _load(db, _UNPARSED, parser_version)
 
 
+def are_others_read(db: Database, snapshot: Snapshot, parser_version: str) -> bool:
+    """Whether this parser has read all else that there is of the snapshot's article; else they are read together."""
+    return not one(
+        db,
+        "SELECT 1 FROM snapshots WHERE article = ? AND id <> ? AND parser_version IS NOT ? LIMIT 1",
+        (snapshot.article, snapshot.id, parser_version),
+    )
+
+
 def outdated(db: Database, parser_version: str) -> int:
     """How many articles were read, and well, by another parser than this."""
     row = one(db, _OUTDATED, (parser_version,))

@@ -1,7 +1,8 @@
 """Those who do a piece of work: this process is the plain case."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -9,6 +10,16 @@ R = TypeVar("R")
 
 class Lost(Exception):
     """A worker has gone, and with it what it was to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed(Generic[T, R]):
+    """A batch that is handed out. It is not in memory twice: who has packed it unpacks it, if it is wanted again."""
+
+    results: Callable[[], list[R]]
+    """Gives the results in order, or raises Lost or WorkError."""
+    items: Callable[[], Sequence[T]]
+    """Gives what was handed out."""
 
 
 class Crew(Protocol):
@@ -23,8 +34,8 @@ class Crew(Protocol):
     def ahead(self) -> int:
         """How many batches are handed out beyond the one that is waited for."""
 
-    def hand_out(self, step: Callable[[T], R], items: Sequence[T]) -> Callable[[], list[R]]:
-        """Hand out a batch; return what gives the results in order, or raises Lost or WorkError."""
+    def hand_out(self, step: Callable[[T], R], items: Sequence[T]) -> Handed[T, R]:
+        """Hand out a batch."""
 
     def renew(self) -> bool:
         """Make good for who was lost; return whether all that was handed out is lost with him."""
@@ -37,9 +48,9 @@ class Here:
     tries = 1
     ahead = 0
 
-    def hand_out(self, step: Callable[[T], R], items: Sequence[T]) -> Callable[[], list[R]]:
+    def hand_out(self, step: Callable[[T], R], items: Sequence[T]) -> Handed[T, R]:
         """Put the work off until the results are wanted."""
-        return lambda: [step(item) for item in items]
+        return Handed(lambda: [step(item) for item in items], lambda: items)
 
     def renew(self) -> bool:
         """Nobody is lost here."""

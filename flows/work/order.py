@@ -4,13 +4,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from flows.work.crew import Crew, Lost
+from flows.work.crew import Crew, Handed, Lost
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-HEAVY = 16 * 1024 * 1024
-"""Bytes from which a batch is full."""
+HEAVY = 48 * 1024 * 1024
+"""Bytes from which a batch is full; only the one that is being made up is in memory as it is."""
 PARTS = 15
 """Into how many a batch is divided in which something ends whoever reads it."""
 Unreadable = Callable[[T, str], R]
@@ -53,35 +53,35 @@ class _Hands(Generic[T, R]):
 
     def __init__(self, crew: Crew, step: Callable[[T], R], unreadable: Unreadable[T, R]) -> None:
         self._crew, self._step, self._unreadable = crew, step, unreadable
-        self._under_way: deque[tuple[Sequence[T], Callable[[], list[R]]]] = deque()
+        self._under_way: deque[Handed[T, R]] = deque()
 
     @property
     def many(self) -> int:
         return len(self._under_way)
 
     def give(self, batch: Sequence[T]) -> None:
-        self._under_way.append((batch, self._crew.hand_out(self._step, batch)))
+        self._under_way.append(self._crew.hand_out(self._step, batch))
 
     def take(self) -> list[R]:
         """Return what the oldest batch came to."""
-        batch, results = self._under_way.popleft()
+        oldest = self._under_way.popleft()
         try:
-            return results()
+            return oldest.results()
         except Lost:
             all_lost = self._crew.renew()
-        done = self._again(batch, self._crew.tries - 1)  # before the others: who ends the workers is to be alone
+        done = self._again(
+            oldest.items(), self._crew.tries - 1
+        )  # before the others: who ends the workers is to be alone
         if all_lost:
-            others = [one for one, _ in self._under_way]
-            self._under_way.clear()
-            for one in others:
-                self.give(one)
+            for _ in range(self.many):
+                self.give(self._under_way.popleft().items())
         return done
 
     def _again(self, batch: Sequence[T], tries: int) -> list[R]:
         """Return what a batch comes to that was lost, tried whole so often before it is divided."""
         for _ in range(tries):
             try:
-                return self._crew.hand_out(self._step, batch)()
+                return self._crew.hand_out(self._step, batch).results()
             except Lost:
                 self._crew.renew()
         if len(batch) == 1:

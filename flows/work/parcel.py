@@ -30,6 +30,13 @@ def packed(step: Callable[[T], R], items: Sequence[T]) -> bytes:
     return _wrapped((asdict(edition.own()), _place(), _wrapped((step, tuple(items)))))
 
 
+def items(parcel: bytes) -> Sequence[Any]:
+    """Return what a parcel was made of, but for the step."""
+    _, _, work = _unwrapped(parcel)
+    _, packed_up = _unwrapped(work)
+    return tuple(packed_up)
+
+
 def carry_out(parcel: bytes) -> bytes:
     """Do the work of a parcel, and return what came of it for ``unpacked``. A worker whose edition is another does not.
 

@@ -54,7 +54,8 @@ class Side:
     peak: int
     """MiB that the process that writes took at most."""
     steps: dict[str, float]
-    """Time of the wall in each part: ``look`` at records, ``keep``, ``read``, ``write``, ``match``."""
+    """Time of the wall in each part: ``look`` at records and read pages, ``keep`` bytes, ``write``, ``commit``
+    that, ``match``."""
     dump: str
     """Hash of the dump."""
 
@@ -76,19 +77,19 @@ def make(folder: Path, count: int) -> list[Path]:
 
 def read(files: Sequence[Path], db: Path, on: str, address: str | None) -> Side:
     """Read ``files`` into a store at ``db``."""
+    import store.snapshots
     from flows import archiving, parsing, steps
     from flows.cycle import Cycle
     from flows.progress import Progress
     from flows.settings import Settings
     from flows.sources import SEEDS, Declared, Found
-    from flows.warc import taking
     from flows.work import Work
     from tests.flows.mortal import NOON, ZONE
 
     spent: defaultdict[str, float] = defaultdict(float)
-    for module, name in ((parsing, "read"), (taking, "look")) if on == "here" else ():
+    for module, name in ((archiving, "look"),) if on == "here" else ():
         setattr(module, name, _timed(spent, getattr(module, name)))
-    for module, name in ((steps, "keep"), (archiving, "take")):
+    for module, name in ((store.snapshots, "keep"), (parsing, "write")):
         setattr(module, name, _timed(spent, getattr(module, name)))
 
     def do(step: Callable[P, R], /, *arguments: P.args, **named: P.kwargs) -> R:
@@ -100,10 +101,10 @@ def read(files: Sequence[Path], db: Path, on: str, address: str | None) -> Side:
     started, own = time.perf_counter(), time.process_time()
     Cycle(settings, lambda: NOON, Progress(sys.stderr), do).take_in("archive", (), (), archives)
     wall, own = time.perf_counter() - started, time.process_time() - own
-    write = spent["parse"] - spent["read"]
-    told = {"look": spent["take"] - spent["keep"], "keep": spent["keep"], "read": spent["read"], "write": write}
+    told = {name: spent[name] for name in ("look", "keep", "write")}
+    told |= {"commit": spent["take"] - spent["keep"] - spent["write"], "match": spent["match"] + spent["match_full"]}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return Side(wall, own, 0.0, peak, {**told, "match": spent["match"] + spent["match_full"]}, dump(db))
+    return Side(wall, own, 0.0, peak, told, dump(db))
 
 
 def dump(db: Path) -> str:

@@ -1,6 +1,7 @@
 """A cycle that kills itself: ``python -m tests.flows.mortal DB MOMENT``; with ``reparse`` behind it, that does.
 
-With an address behind it, the cycle is on the outlets' lists there; moment 0 never comes.
+With an address behind it, the cycle is on the outlets' lists there, with a folder on the files of web archives in it;
+moment 0 never comes.
 
 Moments are counted: each SQL statement that any connection is about to execute, each file opened for writing, each
 renaming. At the one of that number the process gets SIGKILL; without a number it goes on to the end and prints how
@@ -24,7 +25,8 @@ from flows.doing import carry_out
 from flows.http.manners import Manners
 from flows.progress import Progress
 from flows.settings import Settings
-from flows.sources import SEEDS, WebSource
+from flows.sources import SEEDS, Source, WebSource
+from flows.warc import taking
 from parsers import PARSER_VERSION
 from store.rereading import Choice
 
@@ -41,6 +43,14 @@ def cycle(db: Path, place: str | None = None) -> Summary:
         hosts = dict.fromkeys(("chinadaily.com.cn", "chinamil.com.cn"), place)
         manners = Manners(loopback=True, hosts=hosts, delay=0.0, attempts=1)
         settings = replace(settings, sources=_lists(), http=manners)
+    return Cycle(settings, lambda: NOON, Progress(io.StringIO()), carry_out).run()
+
+
+def of_archives(db: Path, folder: Path) -> Summary:
+    """Carry out one cycle below Prefect, at noon, on the files of web archives in ``folder``, ten pages at a time."""
+    taking.BATCH = 10
+    steps.prepare(db)
+    settings = Settings(db, db.parent / "digests", ZONE, (Source("crawls", "warc", folder),))
     return Cycle(settings, lambda: NOON, Progress(io.StringIO()), carry_out).run()
 
 
@@ -95,6 +105,8 @@ if __name__ == "__main__":
     fate = meet(int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] != "0" else None)
     if sys.argv[3:] == ["reparse"]:
         read_again(Path(sys.argv[1]))
+    elif sys.argv[3:] and Path(sys.argv[3]).is_dir():
+        of_archives(Path(sys.argv[1]), Path(sys.argv[3]))
     else:
         cycle(Path(sys.argv[1]), *sys.argv[3:])
     print(fate.passed)

@@ -1,9 +1,15 @@
 """``onrecord ingest FILE.warc.gz`` and sources of WARC files: what is relevant is taken, once, and gone on with."""
 
 import datetime as dt
+import errno
 import gzip
 import io
+import signal
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,16 +17,22 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows import reading, steps
+from flows.archiving import Archiving
 from flows.cycle import Cycle, Summary
 from flows.doing import carry_out
+from flows.matching import Matching
 from flows.progress import Progress
 from flows.settings import Settings, load
-from flows.sources import Source
-from flows.warc import taking
-from flows.warc.taking import Archive
+from flows.sources import Fetched, Source
+from flows.warc import looking, taking
+from flows.warc.framing import records
+from flows.warc.looking import Archive
+from flows.work import Work
+from parsers import PARSER_VERSION
+from parsers.records import Article
 from tests.flows.conftest import Call
-from tests.flows.dumps import dump
-from tests.flows.warc.builders import file, page, pages, record, url
+from tests.flows.dumps import Dump, dump
+from tests.flows.warc.builders import file, info, one_member, page, pages, record, url
 
 NOON = dt.datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 FESTIVAL = "The lantern festival will be held in May, its organiser said on Tuesday."
@@ -144,39 +156,168 @@ class Cut(Exception):
     """Ends the reading, as a kill does."""
 
 
-def test_cut_off_it_goes_on_where_it_stood(workdir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    db = workdir / "data" / "onrecord.db"
+class Told(Progress):
+    """Hears of the bytes that are done with; cuts the reading off at one of these times."""
+
+    def __init__(self, cut: int | None = None) -> None:
+        super().__init__(io.StringIO())
+        self.bytes: list[int] = []
+        self._cut = cut
+
+    @contextmanager
+    def advancing(self, step: str, size: int) -> Iterator[Callable[[int], None]]:
+        def advance(size: int) -> None:
+            self.bytes.append(size)
+            if len(self.bytes) == self._cut:
+                raise Cut
+
+        yield advance
+
+
+def take(folder: Path, archive: Archive, progress: Progress) -> None:
+    """Read an archive into the store of ``folder`` as a run does."""
+    db = folder / "data" / "onrecord.db"
     steps.prepare(db)
     run = steps.start(db, NOON)
+    Archiving(db, lambda: NOON, progress, carry_out, run, Work(), Matching(db, carry_out)).take("s", "warc", [archive])
+
+
+def test_cut_off_it_goes_on_where_it_stood(workdir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking, "BATCH", 25)
     archive = Archive(file(workdir / "crawl.warc.gz", *pages(range(60))), "crawl", "here")
-    passed: list[int] = []
-
-    def until_two_batches(size: int) -> None:
-        passed.append(size)
-        if len(passed) == 3:  # the first is what was done before: nothing
-            raise Cut
-
+    first, rest = Told(cut=2), Told()
     with pytest.raises(Cut):
-        taking.take(db, run, archive, NOON, until_two_batches)
-    assert len(ids(workdir)) == 2 * taking.BATCH
+        take(workdir, archive, first)
+    assert len(ids(workdir)) == 50
+    assert len(rows(workdir)["article_versions"]) == 50  # what is kept is read
     (noted,) = rows(workdir)["archives"]
     assert 0 < noted["read_to"] < noted["size"]
-    rest = taking.take(db, run, archive, NOON)
-    assert rest.counts["records"] == 60 - 2 * taking.BATCH
+    take(workdir, archive, rest)
     assert ids(workdir) == sorted(wanted(*range(60)))
     (noted,) = rows(workdir)["archives"]
     assert noted["read_to"] == noted["size"] == archive.path.stat().st_size
-    assert sum(passed) == sum(passed[:3])
+    assert sum(rest.bytes) == noted["size"]  # the bar begins at what was done before
+    (source,) = rows(workdir)["run_sources"]
+    assert (source["found"], source["new"]) == (60, 60)  # those before the cut are counted too
 
 
-def test_the_bytes_told_are_those_of_the_file(workdir: Path) -> None:
-    db = workdir / "data" / "onrecord.db"
-    steps.prepare(db)
+def test_the_bytes_told_are_those_of_the_file(workdir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking, "BATCH", 25)
     path = file(workdir / "crawl.warc.gz", *pages(range(60)))
-    told: list[int] = []
-    taking.take(db, steps.start(db, NOON), Archive(path, "crawl", "here"), NOON, told.append)
-    assert sum(told) == path.stat().st_size
-    assert len(told) > 2
+    told = Told()
+    take(workdir, Archive(path, "crawl", "here"), told)
+    assert sum(told.bytes) == path.stat().st_size
+    assert len(told.bytes) == 3
+
+
+def test_records_that_are_packed_together_are_counted_once(workdir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They begin at one place, so a reading that is cut off among them begins there again."""
+    monkeypatch.setattr(taking, "BATCH", 10)
+    path = workdir / "crawl.warc.gz"
+    path.write_bytes(info() + one_member(*pages(range(15))) + one_member(*pages(range(15, 40))))
+    archive = Archive(path, "crawl", "here")
+    with pytest.raises(Cut):
+        take(workdir, archive, Told(cut=1))
+    (noted,) = rows(workdir)["archives"]
+    assert (noted["records"], noted["about"], noted["new"]) == (16, 15, 15)
+    take(workdir, archive, Told())
+    (noted,) = rows(workdir)["archives"]
+    assert (noted["records"], noted["about"], noted["new"], noted["broken"]) == (41, 40, 40, 0)
+
+
+def test_a_file_that_ends_early_leaves_what_came_before(workdir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fails in mid-file: what was read is kept, the file is met again at its last record."""
+    path = file(workdir / "crawl.warc.gz", *pages(range(8)))
+
+    def failing(file: Any, **named: Any) -> Iterator[Any]:
+        for number, one in enumerate(records(file, **named)):
+            if number == 6:
+                raise OSError(errno.EIO, "Input/output error")
+            yield one
+
+    with monkeypatch.context() as patch:
+        patch.setattr(looking, "records", failing)
+        take(workdir, Archive(path, "crawl", "here"), Told())
+    assert ids(workdir) == wanted(*range(5))  # the first record is the file's own
+    (source,) = rows(workdir)["run_sources"]
+    assert (source["state"], source["reason"]) == ("failing", "reading crawl: Input/output error")
+    take(workdir, Archive(path, "crawl", "here"), Told())
+    assert ids(workdir) == wanted(*range(8))
+
+
+def test_a_page_is_read_once(workdir: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read to see whether it is wanted is what the store gets."""
+    taken_apart: list[str | None] = []
+    article = reading.article
+
+    def counting(document: Fetched) -> Article:
+        taken_apart.append(document.declared.url)
+        return article(document)
+
+    monkeypatch.setattr(reading, "article", counting)
+    answer = call("ingest", crawl(workdir / "crawl.warc.gz"))
+    assert "parse     2 articles, 2 statements" in answer.err
+    assert sorted(filter(None, taken_apart)) == [url(1), url(2), url(3), url(6)]
+
+
+def test_a_page_whose_statements_cannot_be_read_is_kept_and_told(
+    workdir: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trips(article: Article) -> list[Any]:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(reading, "extractor", lambda: trips)
+    answer = call("ingest", file(workdir / "crawl.warc.gz", *pages([1])))
+    assert f"parse     left out {url(1)}: the parser failed: RecursionError('too deep')" in answer.err
+    (snapshot,) = rows(workdir)["snapshots"]
+    assert "too deep" in snapshot["failure"]
+
+
+def test_what_an_older_parser_has_read_of_an_article_is_read_again_with_it(workdir: Path, call: Call) -> None:
+    """The versions of an article are compared as one parser reads them, so a new capture waits for the others."""
+    call("ingest", file(workdir / "1.warc.gz", record(page(1), url(1))))
+    connection = sqlite3.connect(workdir / "data" / "onrecord.db")
+    with connection:
+        connection.execute("UPDATE snapshots SET parser_version = '0'")
+    connection.close()
+    later = page(1, "China welcomes the removal of THAAD, Foreign Ministry spokesman Geng Shuang said on Tuesday.")
+    answer = call("ingest", file(workdir / "2.warc.gz", record(later, url(1), at="2017-01-01T00:00:00Z")))
+    assert "parse     2 articles" in answer.err
+    assert {row["parser_version"] for row in rows(workdir)["snapshots"]} == {PARSER_VERSION}
+    assert [row["number"] for row in rows(workdir)["article_versions"]] == [1, 2]
+
+
+def mortal(db: Path, moment: int, folder: Path) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "tests.flows.mortal", str(db), str(moment), str(folder)]
+    return subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def crawls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of two files, some of whose pages are of the same articles."""
+    folder = tmp_path_factory.mktemp("crawls")
+    file(folder / "1.warc.gz", *pages(range(25)))
+    file(folder / "2.warc.gz", *pages(range(20, 35)), record(page(3, FESTIVAL), url(3), at="2020-01-01T00:00:00Z"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(crawls: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Dump]:
+    """How many moments a run on them has, and the store that it leaves."""
+    db = tmp_path_factory.mktemp("undisturbed") / "onrecord.db"
+    done = mortal(db, 0, crawls)
+    assert done.returncode == 0, done.stderr
+    return int(done.stdout), dump(db)
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_killed_anywhere_it_is_taken_up(crawls: Path, undisturbed: tuple[int, Dump], tmp_path: Path, part: int) -> None:
+    moments, left = undisturbed
+    db = tmp_path / "onrecord.db"
+    assert mortal(db, moments * (2 * part + 1) // 16, crawls).returncode == -signal.SIGKILL
+    assert mortal(db, 0, crawls).returncode == 0
+    assert dump(db) == left
+    assert len(left["articles"]) == 35
 
 
 def test_an_old_capture_does_not_take_the_place_of_what_is_newer(workdir: Path, call: Call) -> None:

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from flows import parsing
+from flows import archiving, parsing
 from flows import steps as flow_steps
 from flows.parsing import Kept, Read
-from flows.warc import taking
-from flows.warc.taking import Archive
+from flows.warc.looking import Archive
 from flows.work import Crew, Work, batches, in_order, spread, under_prefect
 from tests.flows.warc.builders import file, page, pages, record, url
 from tests.flows.work import steps, stores
@@ -34,7 +33,7 @@ def test_the_store_is_the_same_to_the_letter(waiting: Path, here: list[str], tmp
 
 @pytest.mark.parametrize("on", ["threads", "processes"])
 def test_files_of_archives_come_to_the_same_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on: str) -> None:
-    monkeypatch.setattr(taking, "PACKED", 1)
+    monkeypatch.setattr(archiving, "PACKED", 1)
     cut = record(page(99), url(99), headers={"Content-Length": "9999"})
     crawl = file(tmp_path / "crawl.warc.gz", *pages(range(35)), cut)
     came_to = []

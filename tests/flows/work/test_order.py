@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.work.crew import Crew, Here, Lost
+from flows.work.crew import Crew, Handed, Here, Lost
 from flows.work.order import HEAVY, batches, in_order
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Mortal:
         self.handed_out: Counter[tuple[int, ...]] = Counter()
         self.deaths = 0
 
-    def hand_out(self, step: Callable[[T], R], items: Sequence[T]) -> Callable[[], list[R]]:
+    def hand_out(self, step: Callable[[T], R], items: Sequence[T]) -> Handed[T, R]:
         age = self._age
         self.handed_out[tuple(items)] += 1  # type: ignore[arg-type]  # numbers here
         future = self._threads.submit(lambda: [step(item) for item in items])
@@ -49,7 +49,7 @@ class Mortal:
                 raise Lost
             return future.result()
 
-        return results
+        return Handed(results, lambda: items)
 
     def renew(self) -> bool:
         self._age += self._all
@@ -105,7 +105,7 @@ def test_here_nothing_is_done_before_it_is_asked_for() -> None:
 
 
 def test_a_batch_is_full_where_its_items_are_large() -> None:
-    sizes = [len(batch) for batch in batches([HEAVY // 3] * 10, 250, lambda size: size)]
+    sizes = [len(batch) for batch in batches([HEAVY * 3 // 10] * 10, 250, lambda size: size)]
     assert sizes == [4, 4, 2]
 
 
