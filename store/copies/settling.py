@@ -114,8 +114,9 @@ def _partners(db: Database, article: int) -> set[int]:
 
 def _write_prints(db: Database, article: int, sha256: str, prints: frozenset[int]) -> None:
     db.execute("DELETE FROM prints WHERE article = ?", (article,))
-    for print_ in sorted(prints):
-        db.execute("INSERT INTO prints (print, article) VALUES (?, ?)", (print_, article))
+    db.conn.executemany(
+        "INSERT INTO prints (print, article) VALUES (?, ?)", [(print_, article) for print_ in sorted(prints)]
+    )
     db.execute(
         "INSERT OR REPLACE INTO compared (article, body_sha256, prints) VALUES (?, ?, ?)",
         (article, sha256, len(prints)),
