@@ -15,9 +15,9 @@ from flows.gathering import Gathering, Look
 from flows.lock import alone
 from flows.looking_again import LookingAgain
 from flows.matching import Matching
-from flows.progress import Progress, counted
+from flows.progress import AT_HAND, Progress, counted
 from flows.settings import Settings
-from flows.sources import Fetched, Missed, Source, WebSource, warc
+from flows.sources import Declared, Fetched, Missed, Source, WebSource, warc
 from flows.verdicts import HANDED_IN, told, verdict
 from flows.warc.looking import Archive
 from flows.work import Crew, batches, in_order, spread
@@ -141,26 +141,29 @@ class Cycle:
             archives = [archive(one, source.least_relevance) for one in found]
             self._archiving(run, matching).take(source.name, source.kind, archives)
             return
-        fetched: list[Fetched] = []
-        missed: list[Missed] = []
-        with self.progress.batches("fetch", found) as batches:
+        kept: list[bool | Missed] = []
+        with self.progress.batches("keep", found, AT_HAND) as batches:
             for batch in batches:
-                had, missed_here = self.do(steps.fetch, batch)
-                fetched += had
-                missed += missed_here
-        self._keep(run, replace(gathered, found=len(found)), fetched, missed)
+                kept += self.do(steps.fetch_and_keep, self.settings.db, run, batch, self.clock())
+        self._note_kept(run, replace(gathered, found=len(found)), [one.declared for one in found], kept)
 
     def _archiving(self, run: int, matching: Matching) -> Archiving:
         return Archiving(self.settings.db, self.clock, self.progress, self.do, run, self.settings.work, matching)
 
-    def _keep(self, run: int, gathered: SourceRun, documents: Sequence[Fetched], missed: Sequence[Missed] = ()) -> None:
-        """Keep the bytes of ``documents``, and note what came of these and of those that were ``missed``."""
+    def _keep(self, run: int, gathered: SourceRun, documents: Sequence[Fetched]) -> None:
+        """Keep the bytes of ``documents``."""
         kept: list[bool | Missed] = []
-        with self.progress.batches("keep", documents) as batches:
+        with self.progress.batches("keep", documents, AT_HAND) as batches:
             for batch in batches:
                 kept += self.do(steps.keep, self.settings.db, run, batch, self.clock())
-        had = [document.declared for document, one in zip(documents, kept, strict=True) if not isinstance(one, Missed)]
-        missed = [*missed, *(one for one in kept if isinstance(one, Missed))]
+        self._note_kept(run, gathered, [document.declared for document in documents], kept)
+
+    def _note_kept(
+        self, run: int, gathered: SourceRun, declared: Sequence[Declared], kept: Sequence[bool | Missed]
+    ) -> None:
+        """Note what came of the documents that were ``declared``: whether each is new, or why it was missed."""
+        had = [document for document, one in zip(declared, kept, strict=True) if not isinstance(one, Missed)]
+        missed = [one for one in kept if isinstance(one, Missed)]
         new = kept.count(True)
         steps.note_gathered(self.settings.db, run, replace(gathered, new=new), missed, had)
         self.progress.say("keep", f"{gathered.source}: {new} new, {gathered.found - new - len(missed)} known")

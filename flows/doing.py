@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from functools import cache
 from typing import ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
@@ -23,6 +24,14 @@ class Do(Protocol):
 def carry_out(step: Callable[P, R], /, *arguments: P.args, **named: P.kwargs) -> R:
     """Carry out ``step`` as what it is, a function."""
     return step(*arguments, **named)
+
+
+def once(call: Callable[[], R]) -> Callable[[], R]:
+    """Return ``call`` as one that is done once: from then on it gives what it gave; what it raises is not kept.
+
+    For what a step is not to do again when it is tried again, as asking an outlet for its pages.
+    """
+    return cache(call)
 
 
 def side_by_side(call: Callable[[T], R], items: Sequence[T], stop: Callable[[], None]) -> list[R]:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +16,9 @@ from urllib.parse import urlsplit
 
 from flows import asking, awaiting, steps
 from flows.asking import Seen
-from flows.doing import Clock, Do, side_by_side
-from flows.progress import Progress, counted
-from flows.sources import Linked, Missed, WebSource
+from flows.doing import Clock, Do, once, side_by_side
+from flows.progress import ASKED, Progress, counted
+from flows.sources import Fetched, Linked, Missed, WebSource
 from flows.verdicts import PAST, left_out
 from store.source_runs import SourceRun
 from store.windows import Window
@@ -123,25 +124,11 @@ class Gathering:
 
     def _fetch_all(self, wanted: Sequence[Sequence[Linked]], kept: dict[Key, bool | Missed]) -> None:
         """Fetch and keep the articles of ``wanted``, each given with all its addresses; put what comes in ``kept``."""
-        with self.progress.batches("fetch", interleaved(wanted, lambda one: one[0].url)) as batches:
+        with self.progress.batches("fetch", interleaved(wanted, lambda one: one[0].url), ASKED) as batches:
             for batch in batches:
-                had = self.do(asking.fetch_pages, self.web, [one[0] for one in batch])
-                pages = [(found[0], one) for found, one in zip(batch, had, strict=True) if not isinstance(one, Missed)]
-                placed = self.do(steps.keep, self.db, self.run, [page for _, page in pages], self.clock())
-                came = {linked.article: one for (linked, _), one in zip(pages, placed, strict=True)}
-                came |= {
-                    found[0].article: one for found, one in zip(batch, had, strict=True) if isinstance(one, Missed)
-                }
-                kept |= came | self._await([(found, came[found[0].article]) for found in batch])
+                pages = once(partial(asking.fetch_pages, self.web, [one[0] for one in batch]))
+                kept |= self.do(fetch_and_keep, self.db, self.run, batch, pages, self.clock)
                 self.note_requests()
-
-    def _await(self, came: Sequence[tuple[Sequence[Linked], bool | Missed]]) -> dict[Key, Missed]:
-        """Remember what could not be had; return it with whether that is new."""
-        missed = [(_elsewhere(found), one) for found, one in came if isinstance(one, Missed)]
-        if not missed:
-            return {}
-        noted = self.do(awaiting.note, self.db, self.run, missed, self.clock())
-        return {linked.article: one for (linked, _), one in zip(missed, noted, strict=True)}
 
     def _note(self, row: SourceRun, seen: Seen, kept: Mapping[Key, bool | Missed]) -> None:
         outcomes = [(linked.declared, kept[linked.article]) for linked in seen.looked.found]
@@ -152,6 +139,27 @@ class Gathering:
     def note_requests(self) -> None:
         """Keep what was asked since this was called last."""
         steps.note_requests(self.db, self.run, self.web.take_rows(), self.clock())
+
+
+def fetch_and_keep(
+    db: Path,
+    run: int,
+    batch: Sequence[Sequence[Linked]],
+    pages: Callable[[], Sequence[Fetched | Missed]],
+    clock: Clock,
+) -> dict[Key, bool | Missed]:
+    """Keep the articles of ``batch``, each given with all its addresses, and remember those that could not be had.
+
+    ``pages`` fetches them, ``once``: where the store is held and this is tried again, no outlet is asked again. Returns
+    of each article whether it is new, or why it could not be had, with whether that is new.
+    """
+    had = pages()
+    placed = iter(steps.keep(db, run, [one for one in had if not isinstance(one, Missed)], clock()))
+    came = [one if isinstance(one, Missed) else next(placed) for one in had]
+    kept = {found[0].article: one for found, one in zip(batch, came, strict=True)}
+    missed = [(_elsewhere(found), one) for found, one in zip(batch, came, strict=True) if isinstance(one, Missed)]
+    noted = awaiting.note(db, run, missed, clock()) if missed else ()
+    return kept | {linked.article: one for (linked, _), one in zip(missed, noted, strict=True)}
 
 
 def interleaved(wanted: Sequence[T], url: Callable[[T], str]) -> list[T]:

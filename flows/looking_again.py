@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -13,9 +14,10 @@ from sqlite_utils import Database
 import store.looks
 import store.requests
 from flows import asking, reading, steps
+from flows.doing import Clock, once
 from flows.gathering import Gathering, interleaved
 from flows.http import Gone, NotModified
-from flows.progress import counted
+from flows.progress import ASKED, counted
 from flows.sources import Fetched, Missed
 from flows.steps import opened
 from flows.verdicts import LOOKS
@@ -59,10 +61,10 @@ class LookingAgain:
             return
         outcomes: list[Outcome] = []
         try:
-            with run.progress.batches("look", interleaved(due, lambda one: one.origin.url)) as batches:
+            with run.progress.batches("look", interleaved(due, lambda one: one.origin.url), ASKED) as batches:
                 for batch in batches:
-                    had = run.do(asking.ask_again, run.web, batch)
-                    outcomes += run.do(note_looks, run.db, run.run, batch, had, run.clock())
+                    answers = once(partial(asking.ask_again, run.web, batch))
+                    outcomes += run.do(look_again, run.db, run.run, batch, answers, run.clock)
                     run.note_requests()
         finally:
             run.note_requests()
@@ -88,10 +90,14 @@ def find_due(db: Path, now: dt.datetime, most: int) -> tuple[Due, ...]:
         return store.looks.due(database, now=now, limit=most)
 
 
-def note_looks(
-    db: Path, run: int, batch: Sequence[Due], had: Sequence[asking.HadAgain], now: dt.datetime
+def look_again(
+    db: Path, run: int, batch: Sequence[Due], answers: Callable[[], Sequence[asking.HadAgain]], clock: Clock
 ) -> tuple[Outcome, ...]:
-    """Keep the pages that have changed, and note those that have not; what is not there is for ``settle_looks``."""
+    """Keep the pages that have changed, and note those that have not; what is not there is for ``settle_looks``.
+
+    ``answers`` asks for them, ``once``: where this is tried again, no outlet is asked again.
+    """
+    had, now = answers(), clock()
     unchanged: list[tuple[int, Origin]] = []
     changed: list[tuple[Due, Fetched]] = []
     outcomes: list[Outcome] = []

@@ -18,6 +18,7 @@ from prefect.client.schemas.objects import FlowRun, State
 from prefect.context import FlowRunContext
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Completed
+from prefect.utilities.annotations import quote
 
 from flows import clock, steps
 from flows.cycle import Cycle, Summary
@@ -96,8 +97,9 @@ def reached() -> Iterator[None]:
 
 def as_task(step: Callable[P, R], /, *arguments: P.args, **named: P.kwargs) -> R:
     """Carry out ``step`` as a task of the flow; its result is not kept, for it is in the store."""
-    carried_out: R = _task(step)(*arguments, **named)
-    return carried_out
+    # Quoted, for Prefect else walks through every record twice, in search of results of other tasks: there are none.
+    quoted: R = _task(step)(*map(quote, arguments), **{name: quote(value) for name, value in named.items()})
+    return quoted
 
 
 @cache
@@ -138,7 +140,8 @@ def _show(settings: Settings, summary: Summary) -> None:
     """Leave with Prefect what came of the run: coverage, digests, and links to their pages."""
     create_table_artifact(_coverage(summary), key="coverage", description=summary.outcome)
     for number in summary.digests:
-        create_markdown_artifact(steps.published(settings.db, number), key="digest", description=f"Digest {number}")
+        text = steps.published(settings.db, settings.digests, number)
+        create_markdown_artifact(text, key="digest", description=f"Digest {number}")
         page = f"{number:04d}.html"
         folder = settings.post.address or settings.digests.absolute().as_uri()
         create_link_artifact(f"{folder}/{page}", link_text=f"Digest {number}", key="page")

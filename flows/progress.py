@@ -7,8 +7,10 @@ from typing import TextIO, TypeVar
 
 import click
 
-BATCH = 25
-"""Documents handed out at a time: a task costs some milliseconds, a killed run repeats at most this many."""
+ASKED = 25
+"""Pages asked for at a time, and kept before the next are: a killed run asks for so many again at most."""
+AT_HAND = 100
+"""Documents of this machine kept at a time: each batch is a task, and to repeat one after a kill takes a second."""
 
 T = TypeVar("T")
 
@@ -24,12 +26,12 @@ class Progress:
         click.echo(f"{step:<9} {outcome}", file=self._stream)
 
     @contextmanager
-    def batches(self, step: str, items: Sequence[T]) -> Iterator[Iterator[Sequence[T]]]:
-        """Give ``items`` in batches, in order, and move the bar as each is done."""
-        worth_it = self._stream.isatty() and len(items) > BATCH
+    def batches(self, step: str, items: Sequence[T], size: int) -> Iterator[Iterator[Sequence[T]]]:
+        """Give ``items`` in batches of ``size``, in order, and move the bar as each is done."""
+        worth_it = self._stream.isatty() and len(items) > size
         bar = click.progressbar(length=len(items), label=f"{step:<9}", file=self._stream, hidden=not worth_it)
         with bar:
-            yield _advancing(items, bar.update)
+            yield _advancing(items, size, bar.update)
 
     @contextmanager
     def advancing(self, step: str, size: int) -> Iterator[Callable[[int], None]]:
@@ -40,9 +42,9 @@ class Progress:
             yield bar.update
 
 
-def _advancing(items: Sequence[T], advance: Callable[[int], None]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(items), BATCH):
-        batch = items[start : start + BATCH]
+def _advancing(items: Sequence[T], size: int, advance: Callable[[int], None]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), size):
+        batch = items[start : start + size]
         yield batch
         advance(len(batch))
 

@@ -172,6 +172,15 @@ def take(db: Path, run: int, batch: Callable[[], Sequence[Unkept]], now: dt.date
     return Took(tuple(kept), articles, statements)
 
 
+def fetch_and_keep(db: Path, run: int, batch: Sequence[Found], now: dt.datetime) -> tuple[bool | Missed, ...]:
+    """Keep the bytes of the documents of ``batch``; return for each what ``keep`` does, or why it could not be had."""
+    fetched, missed = fetch(batch)
+    came: dict[Declared, bool | Missed] = {one.declared: one for one in missed}
+    kept = keep(db, run, fetched, now)
+    came |= {document.declared: one for document, one in zip(fetched, kept, strict=True)}
+    return tuple(came[found.declared] for found in batch)
+
+
 def _named(batch: Sequence[Fetched]) -> str:
     """A batch as a message about it names it."""
     return batch[0].declared.file if len(batch) == 1 else counted(len(batch), "document")
@@ -290,7 +299,11 @@ def alert(db: Path, post: Post, now: dt.datetime) -> tuple[Sent, ...]:
     return flows.delivery.alerts.send(db, post, now)
 
 
-def published(db: Path, number: int, form: str = "markdown") -> str:
-    """Return digest ``number`` as ``markdown``, ``html`` or ``json``."""
-    with opened(db) as database:
-        return render(store.digests.load(database, number), form)
+def published(db: Path, folder: Path, number: int) -> str:
+    """Return digest ``number`` as Markdown: as it was delivered to ``folder``, else anew from the store."""
+    delivered = flows.delivery.files.paths(folder, number)["markdown"]
+    try:
+        return delivered.read_bytes().decode()
+    except OSError:  # somebody has taken it away
+        with opened(db) as database:
+            return render(store.digests.load(database, number), "markdown")

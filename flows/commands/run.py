@@ -2,11 +2,9 @@
 
 import click
 
-import store.digests
 from flows import embedded, steps
-from flows.commands.options import at_work, reading, with_settings
+from flows.commands.options import at_work, with_settings
 from flows.commands.stopping import stoppable
-from flows.digest import render
 from flows.settings import Settings
 
 
@@ -29,6 +27,5 @@ def command(settings: Settings, verbose: bool) -> None:
         from flows import monitor
 
         summary = monitor.run(settings)
-    with reading(settings) as database:
-        for number in summary.digests:
-            click.echo(render(store.digests.load(database, number), "markdown"), nl=False)
+    for number in summary.digests:
+        click.echo(steps.published(settings.db, settings.digests, number), nl=False)

@@ -44,7 +44,7 @@ class Crew(Protocol):
 class Here:
     """Nobody but this process: a batch is done when its results are asked for."""
 
-    size = 25
+    size = 100
     tries = 1
     ahead = 0
 

@@ -4,6 +4,17 @@ A run with nothing to do, from the command line, against a server and with one o
 the server that Prefect embeds; and runs with articles, as a flow and below Prefect: on the replica of the outlets at
 the length of real articles, and on the columns that lie beside the project, which are real. Leaves with 1
 where a bound is broken. Wall times are of a machine that may have other work: look at the processor's beside them.
+
+The share of orchestration is had within the runs. What two runs take of the processor differs by more than Prefect
+takes, for the same steps cost more or less as the machine has other work. So each step is timed by its thread's clock
+(``tests.trial.metering``), and only what a process takes beside its steps is compared: as a flow that is the program's
+own and Prefect's - its import, its tasks, its threads -, below Prefect the program's own alone. The difference is
+Prefect's, and its share is that of all that the flow's process takes:
+
+    share = ((whole - steps, as a flow) - (whole - steps, below Prefect)) / whole, as a flow
+
+Prefect's server, which serves whoever has runs, is told beside it. The bound is for runs of a thousand articles or
+more: what Prefect takes to begin with is the same for any run, and a shorter one is told and not judged.
 """
 
 import argparse
@@ -28,6 +39,8 @@ from tests.flows.replica import Monitor
 from tests.site.catalogue import catalogue
 from tests.site.outlets import Outlets
 from tests.site.server import Site
+from tests.trial import metering
+from tests.trial.metering import REQUESTS, Spent
 
 ROOT = Path(__file__).parents[2]
 AGAINST_A_SERVER = 6.0
@@ -36,13 +49,17 @@ BEYOND_PREFECT = 2.0
 """Seconds that it may take beyond an empty flow with Prefect's own server."""
 SHARE = 0.10
 """Of the processor time of a run with articles that may be Prefect's."""
+ENOUGH = 1_000
+"""Articles from which a run is judged by its share."""
 
 RUN = (sys.executable, "-m", "flows.cli", "run")
 EMPTY = "from prefect import flow\nflow(lambda: None, name='empty')()"
 """The heartbeat is on, as it is for whoever has not read of it."""
 PATIENT = {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "240"}
-BARE = (sys.executable, "-m", "tests.trial.command", "2026-11-21T12:00:00+08:00", "--bare")
-FLOW = (sys.executable, "-m", "tests.trial.command", "2026-11-21T12:00:00+08:00", "run")
+AT_NOON = (sys.executable, "-m", "tests.trial.command", "2026-11-21T12:00:00+08:00")
+BARE = (*AT_NOON, "--bare")
+STEPS = "steps.json"
+METERED = {"below Prefect": (*AT_NOON, "--steps", STEPS, "--bare"), "as a flow": (*AT_NOON, "--steps", STEPS, "run")}
 SOURCES = ("search", "all-of-section", "all-military")
 
 
@@ -110,21 +127,64 @@ def idle(folder: Path, url: str, environment: Mapping[str, str], rounds: int) ->
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Metered:
+    """A run with articles: what its process took, and its steps."""
+
+    articles: int
+    took: Took
+    steps: Mapping[str, Spent]
+
+    @property
+    def many(self) -> int:
+        """How many steps were carried out; as a flow each of them is a task."""
+        return sum(spent.times for name, spent in self.steps.items() if name != REQUESTS)
+
+    @property
+    def within(self) -> float:
+        """Processor seconds of the steps."""
+        return sum(spent.seconds for spent in self.steps.values())
+
+    @property
+    def beside(self) -> float:
+        """Processor seconds of what is no step."""
+        return self.took.processor - self.within
+
+
+def share(bare: Metered, flow: Metered, server: float = 0.0) -> float:
+    """Return which part of a flow's processor time is orchestration, with what a server took for it."""
+    return (flow.beside - bare.beside + server) / (flow.took.processor + server)
+
+
 def busy(folder: Path, what: str, ours: server.Server, environment: Mapping[str, str]) -> list[str]:
     """Measure a run by the settings in ``folder``, below Prefect and as a flow; return what is over its bound."""
-    rows: dict[str, Took] = {}
-    for name, command in (("below Prefect", BARE), ("as a flow", FLOW)):
+    runs: dict[str, Metered] = {}
+    for name, command in METERED.items():
         store = folder / "onrecord.db"
         store.unlink(missing_ok=True)
         before = processor(ours.process.pid)
-        one = rows[name] = took(command, folder, {**environment, "PREFECT_API_URL": ours.url})
+        one = took(command, folder, {**environment, "PREFECT_API_URL": ours.url})
         theirs = processor(ours.process.pid) - before
-        show(f"{count(store):,} {what}, {name}", one)
-    show("    of this Prefect's server", Took(0.0, theirs))
-    bare, flow = rows["below Prefect"].processor, rows["as a flow"].processor
-    share, whole = (flow - bare) / flow, (flow - bare + theirs) / (flow + theirs)
-    print(f"    orchestration is {share:.1%} of the run's processor time, with the server's {whole:.1%}", flush=True)
-    return [f"share of a run on {what}: {share:.1%} > {SHARE:.0%}"] if share > SHARE else []
+        run = runs[name] = Metered(count(store), one, metering.read(folder / STEPS))
+        show(f"{run.articles:,} {what}, {name}", one)
+        show(f"    of this {run.many} steps", Took(0.0, run.within))
+    show("    of Prefect's server meanwhile", Took(0.0, theirs))
+    tell_steps(runs["as a flow"])
+    return judged(what, runs["below Prefect"], runs["as a flow"], theirs)
+
+
+def tell_steps(run: Metered) -> None:
+    told = sorted(run.steps.items(), key=lambda one: -one[1].seconds)
+    print("    " + ", ".join(f"{name} {spent.times} ({spent.seconds:.1f} s)" for name, spent in told), flush=True)
+
+
+def judged(what: str, bare: Metered, flow: Metered, server: float) -> list[str]:
+    """Print the share of orchestration; return what is over its bound, where the run is long enough to have one."""
+    of_run, of_both = share(bare, flow), share(bare, flow, server)
+    is_judged = flow.articles >= ENOUGH
+    why = "" if is_judged else f"; a run of fewer than {ENOUGH:,} articles, not judged"
+    print(f"    orchestration is {of_run:.1%} of the run's processor time, with the server's {of_both:.1%}{why}")
+    return [f"share of a run on {what}: {of_run:.1%} > {SHARE:.0%}"] if is_judged and of_run > SHARE else []
 
 
 def on_the_replica(folder: Path, ours: server.Server, environment: Mapping[str, str], articles: int) -> list[str]:

@@ -84,3 +84,15 @@ def test_an_article_that_changes_is_new_again(tmp_path: Path) -> None:
     assert run(tmp_path, mine).digests == (2,)
     rows = dump(tmp_path / "onrecord.db")
     assert (len(rows["articles"]), len(rows["article_versions"])) == (1, 2)
+
+
+def test_a_digest_is_shown_as_it_was_delivered_and_made_anew_where_it_was_taken_away(tmp_path: Path) -> None:
+    assert run(tmp_path, SEEDS).digests == (1,)
+    folder = tmp_path / "digests"
+    delivered = folder / "0001.md"
+    text = delivered.read_text(encoding="utf-8")
+    assert text.startswith("# On the record")
+    delivered.unlink()
+    assert steps.published(tmp_path / "onrecord.db", folder, 1) == text
+    delivered.write_bytes("– with a note by hand\n".encode())
+    assert steps.published(tmp_path / "onrecord.db", folder, 1) == "– with a note by hand\n"

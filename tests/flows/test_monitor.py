@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from prefect import flow
 
+import seeds
 from flows.errors import BrokenRun
 from flows.settings import Settings
 from flows.sources import SEEDS, Source
@@ -47,7 +48,7 @@ name = "ministry"
 kind = "mnd"
 url = "http://eng.mod.gov.cn/2025xb/P/index.html"
 """
-STEPS = {"discover", "fetch", "keep", "parse", "match", "digest", "deliver"}
+STEPS = ["deliver", "digest", "discover", "fetch_and_keep", "match", "parse"]
 
 
 @pytest.fixture
@@ -89,7 +90,9 @@ class TestFlow:
             ("section", "ok"),
             ("military", "ok"),
         ]
-        expected = {"look", "fetch_pages", "keep", "note_lists", "parse", "match", "digest", "deliver"}
+        looks = ["look"] * 3
+        lists = ["note_lists"] * 2  # the search gives no marks
+        expected = ["deliver", "digest", "fetch_and_keep", *looks, "match", *lists, "parse"]
         assert task_names(len(expected)) == expected
 
     def test_a_second_run_is_quiet_and_publishes_nothing(self, tmp_path: Path) -> None:
@@ -161,6 +164,21 @@ class TestFlow:
         assert calls == [StoreError, *[StoreBusyError] * 3]
         monitor._task.cache_clear()
 
+    def test_what_a_step_is_given_is_what_it_has(self) -> None:
+        from flows import monitor
+
+        given: list[object] = [seeds, [Path("a"), {"b": (1,)}], None]
+
+        def step(*arguments: object, **named: object) -> tuple[tuple[object, ...], dict[str, object]]:
+            return arguments, named
+
+        @flow(name="steps")
+        def steps() -> bool:
+            arguments, named = monitor.as_task(step, *given, last=given)
+            return [*map(id, arguments)] == [*map(id, given)] and named["last"] is given
+
+        assert steps()
+
     def test_a_bad_page_never_stops_a_run(self, tmp_path: Path) -> None:
         from flows import monitor
 
@@ -175,20 +193,20 @@ class TestFlow:
         assert monitor.run(settings(tmp_path, Source("mine", "folder", folder))).verdict == "quiet"
 
 
-def task_names(expected: int) -> set[str]:
-    """Names of the tasks of the last flow run, without the number of the call.
+def task_names(expected: int) -> list[str]:
+    """Names of the tasks of the last flow run, without the number of the call, each as often as it was called.
 
     Task runs reach Prefect's database through events, some time after they ended: asked for until there are as many
-    names as ``expected``, for half a minute at the most.
+    as ``expected``, for half a minute at the most.
     """
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 
-    names: set[str] = set()
+    names: list[str] = []
     with get_client(sync_client=True) as client:
         last = FlowRunFilter(id=FlowRunFilterId(any_=[last_flow_run().id]))
         for _ in range(60):
-            names = {run.name.rpartition("-")[0] for run in client.read_task_runs(flow_run_filter=last)}
+            names = sorted(run.name.rpartition("-")[0] for run in client.read_task_runs(flow_run_filter=last))
             if len(names) >= expected:
                 break
             time.sleep(0.5)

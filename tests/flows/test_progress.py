@@ -2,7 +2,7 @@
 
 import io
 
-from flows.progress import BATCH, Progress
+from flows.progress import Progress
 
 
 class Terminal(io.StringIO):
@@ -17,23 +17,19 @@ def test_a_step_has_a_line() -> None:
 
 
 def test_batches_hold_all_in_order() -> None:
-    with Progress(io.StringIO()).batches("fetch", range(2 * BATCH + 1)) as batches:
-        assert [list(batch) for batch in batches] == [
-            list(range(BATCH)),
-            list(range(BATCH, 2 * BATCH)),
-            [2 * BATCH],
-        ]
+    with Progress(io.StringIO()).batches("fetch", range(7), 3) as batches:
+        assert [list(batch) for batch in batches] == [[0, 1, 2], [3, 4, 5], [6]]
 
 
 def test_nothing_is_no_batch() -> None:
-    with Progress(io.StringIO()).batches("fetch", range(0)) as batches:
+    with Progress(io.StringIO()).batches("fetch", range(0), 3) as batches:
         assert list(batches) == []
 
 
 def test_a_bar_is_drawn_on_a_terminal_for_long_work_only() -> None:
     drawn = []
-    for stream, length in ((Terminal(), BATCH + 1), (Terminal(), BATCH), (io.StringIO(), BATCH + 1)):
-        with Progress(stream).batches("fetch", range(length)) as batches:
+    for stream, length in ((Terminal(), 4), (Terminal(), 3), (io.StringIO(), 4)):
+        with Progress(stream).batches("fetch", range(length), 3) as batches:
             assert sum(len(batch) for batch in batches) == length
         drawn.append("100%" in stream.getvalue())
     assert drawn == [True, False, False]

@@ -1,7 +1,8 @@
-"""The command at a time of one's choice: ``python -m tests.trial.command WHEN [--bare] ARGUMENT…``.
+"""The command at a time of one's choice: ``python -m tests.trial.command WHEN [--steps FILE] [--bare] ARGUMENT…``.
 
 The one clock of the project is set: it begins at ``WHEN`` and goes on from there. ``--bare`` carries out a cycle below
-Prefect, whose embedded server takes longer to start than a short trial takes.
+Prefect, whose embedded server takes longer to start than a short trial takes. ``--steps`` leaves in ``FILE`` what each
+step of ``run`` took of the processor, in either way, as ``tests.trial.metering`` counts it.
 """
 
 import datetime as dt
@@ -12,6 +13,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from flows import clock
+from flows.doing import Do, carry_out
+from tests.trial.metering import Meter
 
 _BEGUN = time.monotonic()
 
@@ -33,24 +36,56 @@ def set_clock(when: dt.datetime) -> None:
     setattr(clock.SystemTimer, "now", timed)  # noqa: B010
 
 
-def bare() -> int:
+def bare(do: Do = carry_out) -> int:
     """Carry out a cycle by the settings of the working directory, without Prefect; return the code to leave with."""
     from flows import steps
     from flows.cycle import Cycle
-    from flows.doing import carry_out
     from flows.progress import Progress
     from flows.settings import load
 
     settings = load(Path("onrecord.toml"))
     steps.prepare(settings.db)
-    summary = Cycle(settings, partial(clock.now, settings.timezone), Progress(sys.stderr), carry_out).run()
+    summary = Cycle(settings, partial(clock.now, settings.timezone), Progress(sys.stderr), do).run()
+    for number in summary.digests:
+        print(steps.published(settings.db, settings.digests, number), end="")
     return 3 if summary.verdict == "broken" else 0
 
 
-if __name__ == "__main__":
-    set_clock(dt.datetime.fromisoformat(sys.argv[1]))
-    if sys.argv[2:] == ["--bare"]:
-        sys.exit(bare())
+def command(arguments: list[str], meter: Meter | None = None) -> int:
+    """Carry out the command, or a cycle below Prefect; ``meter`` counts the steps of either."""
+    is_bare = arguments == ["--bare"]
+    if meter is not None:
+        _count(meter, is_bare)
+    if is_bare:
+        return bare(meter.carrying_out(carry_out) if meter is not None else carry_out)
     from flows.cli import main
 
-    main(sys.argv[2:])
+    main(arguments)
+    return 0
+
+
+def _count(meter: Meter, is_bare: bool) -> None:
+    """Have ``meter`` count requests, which steps make by threads of their own, and the steps of a flow."""
+    from flows.http.client import Client
+
+    setattr(Client, "get", meter.metered(Client.get))  # noqa: B010
+    if not is_bare:
+        from flows import monitor
+
+        setattr(monitor, "as_task", meter.carrying_out(monitor.as_task))  # noqa: B010
+
+
+def main(when: str, *arguments: str) -> int:
+    """Carry out what the command line asks for."""
+    set_clock(dt.datetime.fromisoformat(when))
+    if arguments[:1] != ("--steps",):
+        return command([*arguments])
+    meter = Meter()
+    try:
+        return command([*arguments[2:]], meter)
+    finally:
+        meter.write(Path(arguments[1]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
