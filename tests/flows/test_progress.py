@@ -33,3 +33,13 @@ def test_a_bar_is_drawn_on_a_terminal_for_long_work_only() -> None:
             assert sum(len(batch) for batch in batches) == length
         drawn.append("100%" in stream.getvalue())
     assert drawn == [True, False, False]
+
+
+def test_nothing_to_do_has_no_bar() -> None:
+    drawn = []
+    for size in (0, 3):
+        stream = Terminal()
+        with Progress(stream).advancing("parse", size) as advance:
+            advance(size)
+        drawn.append(stream.getvalue() != "")
+    assert drawn == [False, True]
