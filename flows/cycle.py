@@ -10,7 +10,7 @@ from pathlib import Path
 from flows import asking, parsing, steps
 from flows.archiving import Archiving, archive
 from flows.delivery.subscribers import Post
-from flows.doing import Clock, Do
+from flows.doing import Clock, Do, once
 from flows.gathering import Gathering, Look
 from flows.lock import alone
 from flows.looking_again import LookingAgain
@@ -196,7 +196,7 @@ class Cycle:
         with self.progress.advancing("parse", len(waiting)) as advance, closing(steps.load(db, waiting)) as kept:
             work = batches(kept, crew.size, lambda one: one.size)
             for results in in_order(crew, parsing.read, work, parsing.unread):
-                done = self.do(steps.parse, db, results)
+                done = self.do(steps.parse, db, once(results))
                 missed += done.missed
                 advance(done.snapshots)
                 matching.add(done.articles, done.statements)

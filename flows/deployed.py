@@ -15,10 +15,10 @@ from prefect import flow, get_run_logger
 from prefect.artifacts import create_markdown_artifact
 from prefect.client.schemas.objects import State
 
-from flows import monitor as cycle
 from flows import steps
 from flows.cli import cli
 from flows.cycle import Summary
+from flows.monitor import cycle
 from flows.settings import load
 
 
@@ -28,7 +28,7 @@ def monitor(settings: Path | None = None) -> State[Summary]:
     known = load(settings)
     with _heard():
         steps.prepare(known.db)
-        return cycle.monitor.fn(known)
+        return cycle(known)
 
 
 @flow(name="backfill", persist_result=False)

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -42,31 +43,36 @@ SKIPPED = "Skipped"
 RETRY_AFTER = [10.0, 60.0, 300.0]
 """Seconds. A writer waits half a minute for the store by itself; who holds it longer is a backup, or a person."""
 
+_SETTINGS: ContextVar[Settings | None] = ContextVar("_SETTINGS", default=None)
+"""Not a parameter of the flow: Prefect would keep readers' addresses in its database, and import FastAPI to do so."""
+
 
 @flow(name="monitor", validate_parameters=False, persist_result=False)
-def monitor(settings: Settings | None = None) -> State[Summary]:
-    """Carry out one cycle with ``settings``, else those of the working directory and the environment.
+def monitor() -> State[Summary]:
+    """Carry out one cycle with the settings that ``run`` was given, else those of the directory and the environment."""
+    return cycle(_settings())  # a function, for serving pickles this one, and a ContextVar cannot be
+
+
+def cycle(settings: Settings) -> State[Summary]:
+    """Carry out one cycle within a flow, and return the state to end that in.
 
     A run of a deployment is one on a schedule: it begins when it is its turn, else its state is ``Skipped``. The state
     is the verdict: ``Completed``, ``Quiet`` or ``Degraded``. Raises OnRecordError, BrokenRun among them where no
     source answered: the flow run has failed then.
     """
-    if settings is None:
-        settings = load()
-        steps.prepare(settings.db)
     now = partial(clock.now, settings.timezone)
-    cycle = Cycle(settings, now, Progress(sys.stderr), as_task)
+    one = Cycle(settings, now, Progress(sys.stderr), as_task)
     deployed = _deployed()
     if deployed is not None:
         _leave_with_parent()
         if deployed.auto_scheduled:  # who asks for a run, or has times to catch up, waits for nothing
             time.sleep(random.uniform(0, settings.schedule.jitter))  # noqa: S311 - spreads runs, hides nothing
         turn = partial(in_turn, due=deployed.expected_start_time or now(), schedule=settings.schedule, clock=now)
-        cycle = Cycle(settings, now, cycle.progress, as_task, turn)
+        one = Cycle(settings, now, one.progress, as_task, turn)
     try:
-        summary = cycle.run()
+        summary = one.run()
     except NotItsTurn as reason:
-        cycle.progress.say("skipped", str(reason))
+        one.progress.say("skipped", str(reason))
         return Completed(name=SKIPPED, message=str(reason))
     _show(settings, summary)
     if summary.verdict == "broken":
@@ -77,8 +83,12 @@ def monitor(settings: Settings | None = None) -> State[Summary]:
 def run(settings: Settings) -> Summary:
     """Run the flow in this process. Raises OnRecordError, also where Prefect's API does not answer."""
     # No variable can turn the heartbeat off, and its thread takes a second to end.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), reached():
-        summary: Any = monitor(settings)  # of a state that it returns a flow gives the data
+    token = _SETTINGS.set(settings)
+    try:
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), reached():
+            summary: Any = monitor()  # of a state that it returns a flow gives the data
+    finally:
+        _SETTINGS.reset(token)
     assert isinstance(summary, Summary)  # noqa: S101 - tells the type checker
     return summary
 
@@ -93,6 +103,14 @@ def reached() -> Iterator[None]:
             advice = "start its server, or unset PREFECT_API_URL to do without one"
             raise BrokenRun(f"Prefect: {str(error) or type(error).__name__}; {advice}") from error
         raise
+
+
+def _settings() -> Settings:
+    settings = _SETTINGS.get()
+    if settings is None:
+        settings = load()
+        steps.prepare(settings.db)
+    return settings
 
 
 def as_task(step: Callable[P, R], /, *arguments: P.args, **named: P.kwargs) -> R:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,8 @@ import pytest
 from prefect import flow
 
 import seeds
+from flows.delivery.editions import Interest
+from flows.delivery.subscribers import Post, Subscriber
 from flows.errors import BrokenRun
 from flows.settings import Settings
 from flows.sources import SEEDS, Source
@@ -94,6 +97,13 @@ class TestFlow:
         lists = ["note_lists"] * 2  # the search gives no marks
         expected = ["deliver", "digest", "fetch_and_keep", *looks, "match", *lists, "parse"]
         assert task_names(len(expected)) == expected
+
+    def test_prefect_is_not_told_who_the_readers_are(self, tmp_path: Path) -> None:
+        from flows import monitor
+
+        reader = Subscriber("desk", Interest(), "run", notify="ONRECORD_DESK")
+        monitor.run(replace(settings(tmp_path), post=Post(subscribers=(reader,))))
+        assert last_flow_run().parameters == {}
 
     def test_a_second_run_is_quiet_and_publishes_nothing(self, tmp_path: Path) -> None:
         from flows import monitor
@@ -191,6 +201,15 @@ class TestFlow:
         assert (mine.found, mine.new, mine.left_out, mine.state) == (2, 2, 1, "ok")
         assert mine.reason == "reading bad.txt: a binary file, not text; hand in a text copy in UTF-8"
         assert monitor.run(settings(tmp_path, Source("mine", "folder", folder))).verdict == "quiet"
+
+
+def test_the_flow_can_be_handed_to_a_process_of_its_own() -> None:
+    """As ``onrecord serve`` does with each run."""
+    import cloudpickle
+
+    from flows import monitor
+
+    assert cloudpickle.loads(cloudpickle.dumps(monitor.monitor)).name == "monitor"
 
 
 def task_names(expected: int) -> list[str]:

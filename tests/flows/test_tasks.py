@@ -21,12 +21,13 @@ from flows.cycle import Cycle
 from flows.doing import once
 from flows.progress import Progress
 from flows.settings import Settings
-from flows.sources import Source
+from flows.sources import SEEDS, Source
 from flows.sources.documents import Declared, Fetched
 from store.database import open_store
 from store.errors import StoreBusyError
 from tests.flows.conftest import PAGE, write_folder
-from tests.flows.mortal import NOON
+from tests.flows.dumps import dump
+from tests.flows.mortal import NOON, ZONE
 from tests.flows.replica import Monitor
 from tests.site.catalogue import Piece, catalogue, of
 from tests.site.fixtures import server, site
@@ -51,14 +52,21 @@ def wanted() -> list[Piece]:
 
 
 class Counting:
-    """Carries out steps, and counts them; what the store was held for is tried again, as a task is."""
+    """Carries out steps, and counts them; what the store was held for is tried again, as a task is.
 
-    def __init__(self, release: Callable[[], None] = lambda: None) -> None:
+    ``hold`` is called before each step with its name, ``release`` before one is tried again.
+    """
+
+    def __init__(
+        self, release: Callable[[], None] = lambda: None, hold: Callable[[str], None] = lambda name: None
+    ) -> None:
         self.done = Counter[str]()
         self._release = release
+        self._hold = hold
 
     def __call__(self, step: Callable[P, R], /, *arguments: P.args, **named: P.kwargs) -> R:
         self.done[step.__name__] += 1
+        self._hold(step.__name__)
         try:
             return step(*arguments, **named)
         except StoreBusyError:
@@ -176,6 +184,25 @@ def test_where_the_store_is_held_no_outlet_is_asked_twice_if_an_article_has_chan
     assert (done["look_again"], done["tried again"]) == (2, 1)
     asked = Counter(site.asked("/a/"))
     assert set(asked.values()) == {1}
+
+
+@pytest.mark.parametrize("name", ["fetch_and_keep", "parse", "match", "digest", "deliver"])
+def test_a_step_that_is_tried_again_comes_to_the_same(
+    name: str, tmp_path: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "open_store", partial(open_store, busy_seconds=BUSY))
+    settings = Settings(tmp_path / "onrecord.db", tmp_path / "digests", ZONE, (SEEDS,))
+    steps.prepare(settings.db)
+    holder = sqlite3.connect(settings.db, isolation_level=None)
+
+    def hold(step: str) -> None:
+        if step == name and do.done[step] == 1:
+            holder.execute("BEGIN IMMEDIATE")
+
+    do = Counting(holder.rollback, hold)
+    assert a_run(settings, do)["tried again"] == 1
+    holder.close()
+    assert dump(settings.db) == dump(record)
 
 
 def test_what_is_to_be_done_once_is_not_kept_where_it_fails() -> None:
