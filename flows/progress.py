@@ -35,7 +35,7 @@ class Progress:
 
     @contextmanager
     def advancing(self, step: str, size: int) -> Iterator[Callable[[int], None]]:
-        """Give what is to be told how much more is done, of ``size`` in all, to move the bar; of nothing there is none."""
+        """Give what is to be told how much more of ``size`` is done, to move the bar; of nothing there is none."""
         hidden = not size or not self._stream.isatty()
         with click.progressbar(length=size, label=f"{step:<9}", file=self._stream, hidden=hidden) as bar:
             yield bar.update
