@@ -195,7 +195,7 @@ class Cycle:
         missed: list[Missed] = []
         with self.progress.advancing("parse", len(waiting)) as advance, closing(steps.load(db, waiting)) as kept:
             work = batches(kept, crew.size, lambda one: one.size)
-            for results in in_order(crew, parsing.read, work, parsing.unread):
+            for results in in_order(crew, parsing.read_to_match, work, parsing.unread):
                 done = self.do(steps.parse, db, once(results))
                 missed += done.missed
                 advance(done.snapshots)

@@ -1,7 +1,7 @@
 """From kept bytes to what the store writes: reading is pure and may go on in any process, writing is for one alone."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
@@ -14,6 +14,7 @@ from parsers import PARSER_VERSION
 from parsers.errors import LeftOut, OnRecordError
 from parsers.records import Article, Statement
 from parsers.statements.linking import linked
+from store.positions import Foreseen, foresee, remember
 from store.snapshots import Snapshot
 
 
@@ -45,6 +46,8 @@ class Read:
     failure: str | None = None
     on_purpose: bool = False
     """Whether it is left out on purpose: nothing is wrong with the page."""
+    foreseen: Foreseen = ()
+    """What matching will ask of the statements."""
 
     @property
     def missed(self) -> Missed | None:
@@ -61,6 +64,8 @@ class Unkept:
     article: Article | None
     """None where it is to be read once it is kept, as any other page."""
     statements: tuple[Statement, ...] = ()
+    foreseen: Foreseen = ()
+    """What matching will ask of the statements."""
 
 
 def load(database: Database, snapshots: Iterable[Snapshot]) -> Iterator[Kept]:
@@ -79,12 +84,26 @@ def read(kept: Kept) -> Read:
         return Read(kept.snapshot, None, failure=reason, on_purpose=isinstance(error, LeftOut))
 
 
+def read_to_match(kept: Kept) -> Read:
+    """The same, for statements that are to be matched: with what that will ask of them."""
+    found = read(kept)
+    return replace(found, foreseen=_foreseen(found.article, found.statements)) if found.article else found
+
+
 def read_unkept(page: Fetched, article: Article) -> Unkept:
     """Return a page with its article and the statements in that. Pure, and never raises."""
     try:
-        return Unkept(page, article, tuple(reading.extractor()(article)))
+        statements = tuple(reading.extractor()(article))
     except Exception:  # what that was is told when it is read from the store
         return Unkept(page, None)
+    return Unkept(page, article, statements, _foreseen(article, statements))
+
+
+def _foreseen(article: Article, statements: Sequence[Statement]) -> Foreseen:
+    try:
+        return foresee(article, statements)
+    except Exception:  # what that was is told when the store asks
+        return ()
 
 
 def unread(kept: Kept, reason: str) -> Read:
@@ -102,7 +121,7 @@ def write_kept(database: Database, snapshot: Snapshot, unkept: Unkept) -> bool:
         return False
     if not store.snapshots.are_others_read(database, snapshot, PARSER_VERSION):
         return False
-    write(database, Read(snapshot, unkept.article, unkept.statements))
+    write(database, Read(snapshot, unkept.article, unkept.statements, foreseen=unkept.foreseen))
     return True
 
 
@@ -117,6 +136,7 @@ def write(database: Database, done: Read, *, again: bool = False) -> None:
             database, done.snapshot, parser_version=PARSER_VERSION, reason=reason, on_purpose=done.on_purpose
         )
         return
+    remember(done.foreseen)
     links = store.links.standing(database)
     statements = linked(done.statements, done.article, reading.known(), links)
     store.articles.write(database, done.snapshot, done.article, statements, parser_version=PARSER_VERSION, again=again)

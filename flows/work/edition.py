@@ -10,6 +10,7 @@ from pathlib import Path
 
 import parsers
 import seeds
+import store.positions
 from parsers import PARSER_VERSION
 
 _LIBRARIES = ("beautifulsoup4", "lxml", "sentencex", "warcio")
@@ -23,7 +24,7 @@ class Edition:
     parser: str
     """``PARSER_VERSION``."""
     rules: str
-    """Hash of the files of ``parsers``."""
+    """Hash of the files of ``parsers``, and of those by which statements are told alike."""
     seeds: str
     """Hash of the reference data."""
     python: str
@@ -45,10 +46,10 @@ def difference(mine: Mapping[str, str], its: Mapping[str, str]) -> str:
 @cache
 def own() -> Edition:
     """Return by what this process reads."""
-    rules = Path(parsers.__file__).parent
+    folders = (Path(parsers.__file__).parent, Path(store.positions.__file__).parent)
     return Edition(
         parser=PARSER_VERSION,
-        rules=_hash(path for pattern in _RULES for path in rules.rglob(pattern)),
+        rules=_hash(path for folder in folders for pattern in _RULES for path in folder.rglob(pattern)),
         seeds=_hash(seeds.FOLDER.glob("*.csv")),
         python=".".join(platform.python_version_tuple()[:2]),
         libraries=", ".join(f"{name} {version(name)}" for name in _LIBRARIES),

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import cache
 from typing import Any, TypeVar
 
 import zstandard
@@ -23,6 +24,8 @@ R = TypeVar("R")
 
 LONGEST = 120.0
 """Seconds for one item, beyond which a worker ends: no page that can be read takes a tenth of that."""
+BEHIND = 10
+"""How much nicer a worker is than whoever hands out work on the same machine."""
 
 
 def packed(step: Callable[[T], R], items: Sequence[T]) -> bytes:
@@ -48,6 +51,8 @@ def carry_out(parcel: bytes) -> bytes:
         return _wrapped((own, _place(), None))
     step, items = _unwrapped(work)
     limit = None if origin == _place() else LONGEST
+    if limit and origin[0] == _place()[0]:
+        _step_back()
     return _wrapped((own, _place(), [_done(step, item, limit) for item in items]))
 
 
@@ -74,6 +79,12 @@ def _unwrapped(parcel: bytes) -> Any:
 def _done(step: Callable[[T], R], item: T, limit: float | None) -> R:
     with _within(limit):
         return step(item)
+
+
+@cache
+def _step_back() -> None:
+    """Let the one who writes have a core of this machine when it wants one: everything waits for it."""
+    os.nice(BEHIND)
 
 
 @contextmanager

@@ -12,13 +12,11 @@ from store.database import made, one, transaction
 from store.decisions.imposing import lift
 from store.normal import JOINT, numbered
 from store.positions.judging import Verdict, judge, leads, told
-from store.positions.meaning import Meaning, meaning
+from store.positions.meaning import Meaning, meaning, together
 from store.positions.stances import note_stance
 from store.positions.statuses import restatus
 from store.positions.topics import topics_of
 
-_ALLIES = ("Republic of Korea", "United States")
-"""The first holds what both say."""
 _KNOWN = 65536
 """Statements that are kept in mind while others are compared with them."""
 PORTION = 2_000
@@ -101,14 +99,14 @@ def _candidate(db: Database, id_: int) -> _Candidate:
     row = one(db, "SELECT content, act, cue, CAST(substr(dated, 1, 4) AS INTEGER) FROM statements WHERE id = ?", (id_,))
     assert row is not None, id_  # noqa: S101 - the ids come from the same transaction
     content, act, cue, year = row
-    holder, topics = _holder(db, id_), topics_of(db, id_)
+    (name, holder), topics = _holder(db, id_), topics_of(db, id_)
     reported = db.execute("SELECT content FROM statements WHERE parent = ? ORDER BY id", (id_,)).fetchall()
     if not reported:
-        return _Candidate(id_, holder, False, meaning(content, act, topics, cue, holder, year))
-    own = meaning(_without(content, [row[0] for row in reported]), act, topics, cue, holder, year)
+        return _Candidate(id_, holder, False, meaning(content, act, topics, cue, name, year))
+    own = meaning(_without(content, [row[0] for row in reported]), act, topics, cue, name, year)
     if own.frame is not None:
         return _Candidate(id_, holder, False, own)
-    return _Candidate(id_, holder, True, meaning(content, act, topics, cue, holder, year))
+    return _Candidate(id_, holder, True, meaning(content, act, topics, cue, name, year))
 
 
 def _without(content: str, reported: Sequence[str]) -> str:
@@ -117,19 +115,19 @@ def _without(content: str, reported: Sequence[str]) -> str:
     return " ".join(sentence for sentence in _SENTENCE.split(content) if not any(part in sentence for part in parts))
 
 
-def _holder(db: Database, id_: int) -> str:
-    """Whose position a statement states: the principals, else the speakers; the unnamed hold theirs in one article.
+def _holder(db: Database, id_: int) -> tuple[str, str]:
+    """Whose position a statement states: the principals, else the speakers, by name, and as no other is named.
 
-    What the Republic of Korea says together with its ally counts as its own.
+    The unnamed hold theirs in one article.
     """
     rows = db.execute(
-        "SELECT coalesce(pr.name, CASE WHEN sp.kind = 'unnamed' THEN sp.name || ' (article ' || s.article || ')'"
-        " ELSE sp.name END) FROM statement_speakers ss JOIN statements s ON s.id = ss.statement"
+        "SELECT coalesce(pr.name, sp.name),"
+        " CASE WHEN pr.name IS NULL AND sp.kind = 'unnamed' THEN ' (article ' || s.article || ')' ELSE '' END"
+        " FROM statement_speakers ss JOIN statements s ON s.id = ss.statement"
         " JOIN speakers sp ON sp.id = ss.speaker LEFT JOIN speakers pr ON pr.id = ss.principal WHERE s.id = ?",
         (id_,),
-    )
-    holders = {row[0] for row in rows.fetchall()}
-    return _ALLIES[0] if holders == {*_ALLIES} else "; ".join(sorted(holders))
+    ).fetchall()
+    return together({name for name, _ in rows}), together({name + where for name, where in rows})
 
 
 def _place(db: Database, new: _Candidate, moved: set[int], known: Callable[[int], _Candidate]) -> bool:

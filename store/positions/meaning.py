@@ -1,8 +1,7 @@
 """A statement reduced to what decides whether another says the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from store.normal import digest, words
 from store.positions.concepts import sense
@@ -13,6 +12,8 @@ from store.positions.likeness import Said
 from store.positions.lists import word_lists
 
 _BLOCK = 16
+_ALLIES = ("Republic of Korea", "United States")
+"""The first holds what both say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,39 @@ class Meaning:
         return digest("\n".join((holder, *sorted(self.said.about.figures))))[:_BLOCK]
 
 
+Key = tuple[str, str, tuple[str, ...], str, str, int | None]
+"""The parameters of ``meaning``."""
+_KNOWN = 65_536
+"""Statements whose meaning is kept in mind."""
+_known: dict[Key, Meaning] = {}
+
+
 def meaning(
     content: str, act: str, topics: Sequence[str], cue: str = "", holder: str = "", year: int | None = None
 ) -> Meaning:
     """What a statement with an act and topics (the weightiest first) says, in a year; a cue may tell its stance:
     ``oppose``.
     """
-    return _meaning(content, act, tuple(topics), cue, holder, year)
+    key = (content, act, tuple(topics), cue, holder, year)
+    found = _known.get(key)
+    if found is None:
+        found = _meaning(*key)
+        remember([(key, found)])
+    return found
 
 
-@lru_cache(maxsize=65536)
+def remember(found: Iterable[tuple[Key, Meaning]]) -> None:
+    """Keep in mind what has been worked out, here or elsewhere; what was known longest is forgotten for it."""
+    _known.update(found)
+    while len(_known) > _KNOWN:
+        del _known[next(iter(_known))]
+
+
+def together(holders: Collection[str]) -> str:
+    """Who holds a position that these state together; what the Republic of Korea says with its ally is its own."""
+    return _ALLIES[0] if {*holders} == {*_ALLIES} else "; ".join(sorted(holders))
+
+
 def _meaning(content: str, act: str, topics: Sequence[str], cue: str, holder: str, year: int | None) -> Meaning:
     text = f"{cue} {content}"
     told = frame(read(text), act, topics, cue, holder)

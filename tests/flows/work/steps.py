@@ -16,6 +16,11 @@ def process(number: int) -> tuple[int, int]:
     return number, os.getpid()
 
 
+def niceness(_: object) -> int:
+    """Return how far this process stands back."""
+    return os.nice(0)
+
+
 def read(kept: Kept) -> Read:
     """Read as the project does."""
     return parsing.read(kept)

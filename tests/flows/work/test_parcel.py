@@ -79,6 +79,19 @@ def test_one_that_does_not_return_ends_its_process() -> None:
     assert b"in endless" in done.stderr
 
 
+def test_a_worker_beside_the_writer_stands_back_once() -> None:
+    here = os.nice(0)
+    done = worker(parcel.packed(steps.niceness, [1, 2]), "parcel.carry_out(sys.stdin.buffer.peek(10**6))")
+    assert parcel.unpacked(done.stdout) == [min(19, here + parcel.BEHIND)] * 2
+    assert parcel.unpacked(parcel.carry_out(parcel.packed(steps.niceness, [1]))) == [here]
+
+
+def test_a_worker_on_another_machine_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcel, "_place", lambda: ("elsewhere", 1))
+    done = worker(parcel.packed(steps.niceness, [1]))
+    assert parcel.unpacked(done.stdout) == [os.nice(0)]
+
+
 def test_where_it_was_handed_out_nothing_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parcel, "LONGEST", 0.01)
     assert parcel.unpacked(parcel.carry_out(parcel.packed(steps.slow, [0.05]))) == [0.05]
