@@ -14,7 +14,7 @@ from flows.errors import BadInputs, InputError
 from flows.matching import Matching
 from flows.parsing import Unkept
 from flows.progress import Progress
-from flows.sources import Found, Missed, Source, warc
+from flows.sources import Found, Source, warc
 from flows.warc.looking import Archive, Begun, Ended, Looked, check, ends_who_looks, look, pieces
 from flows.warc.taking import Taken, take
 from flows.work import Crew, Work, batches, in_order, spread
@@ -60,8 +60,7 @@ class Archiving:
             found=sum(one.counts["about"] for one in done),
             new=sum(one.counts["new"] for one in done),
         )
-        missed = [missed for one in done for missed in one.missed]
-        steps.note_gathered(self.db, self.run, gathered, missed, ())
+        steps.note_gathered(self.db, self.run, gathered, (), ())
 
     def _take(self, archives: Sequence[Archive], done: list[Taken], crew: Crew) -> None:
         """Have ``crew`` look at the records, those of a file while the last of the one before are being kept."""
@@ -90,10 +89,10 @@ class Archiving:
 
             return take(begun, (one for one in looked if not isinstance(one, Begun)), self._keep, note)
 
-    def _keep(self, batch: Sequence[Unkept]) -> Sequence[bool | Missed]:
-        took = self.do(steps.take, self.db, self.run, lambda: batch, self.clock())
+    def _keep(self, batch: Sequence[Unkept]) -> Sequence[bool]:
+        took = self.do(steps.take, self.db, self.run, batch, self.clock())
         self.matching.add(took.articles, took.statements)
-        return took.kept
+        return took.new
 
 
 def _size(path: Path) -> int:

@@ -1,5 +1,6 @@
 """From kept bytes to what the store writes: reading is pure and may go on in any process, writing is for one alone."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from parsers.errors import LeftOut, OnRecordError
 from parsers.records import Article, Statement
 from parsers.statements.linking import linked
 from store.positions import Foreseen, foresee, remember
-from store.snapshots import Snapshot
+from store.snapshots import ArticleKey, Content, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Unkept:
-    """A page with what a parser made of it before it is kept."""
+    """A page of an archive, packed, with what a parser made of it before it is kept."""
 
-    page: Fetched
+    declared: Declared
+    at: dt.datetime | None
+    """When it was captured."""
+    identity: ArticleKey
+    content: Content
     article: Article | None
     """None where it is to be read once it is kept, as any other page."""
     statements: tuple[Statement, ...] = ()
@@ -91,12 +96,13 @@ def read_to_match(kept: Kept) -> Read:
 
 
 def read_unkept(page: Fetched, article: Article) -> Unkept:
-    """Return a page with its article and the statements in that. Pure, and never raises."""
+    """Return a page with its article and the statements in that. Pure. Raises PageError for a URL that is none."""
+    unread = Unkept(page.declared, page.at, reading.identity(page), store.snapshots.content(page.raw), None)
     try:
         statements = tuple(reading.extractor()(article))
     except Exception:  # what that was is told when it is read from the store
-        return Unkept(page, None)
-    return Unkept(page, article, statements, _foreseen(article, statements))
+        return unread
+    return replace(unread, article=article, statements=statements, foreseen=_foreseen(article, statements))
 
 
 def _foreseen(article: Article, statements: Sequence[Statement]) -> Foreseen:
@@ -117,7 +123,7 @@ def write_kept(database: Database, snapshot: Snapshot, unkept: Unkept) -> bool:
     It is not where the page is better read from the store: where that would come to something else, and where other
     snapshots of the article wait to be read with it. Raises StoreError.
     """
-    if unkept.article is None or snapshot.parser_version is not None or snapshot.first_seen_at != unkept.page.at:
+    if unkept.article is None or snapshot.parser_version is not None or snapshot.first_seen_at != unkept.at:
         return False
     if not store.snapshots.are_others_read(database, snapshot, PARSER_VERSION):
         return False

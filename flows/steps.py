@@ -62,8 +62,8 @@ class Parsed:
 class Took:
     """What taking a batch of pages came to that had been read."""
 
-    kept: tuple[bool | Missed, ...]
-    """Of each whether its run is the first to see it, or why it was not kept."""
+    new: tuple[bool, ...]
+    """Of each whether its run is the first to see it."""
     articles: int
     """Of how many what was read was written; the others wait to be read."""
     statements: int
@@ -150,26 +150,31 @@ def keep(db: Path, run: int, batch: Sequence[Fetched], now: dt.datetime) -> tupl
     Returns for each whether this run is the first to see them; for one whose address cannot be placed why it was not
     kept.
     """
-    with opened(db) as database, transaction(database, f"keeping {_named(batch)}"):
+    with opened(db) as database, transaction(database, f"keeping {_named([one.declared for one in batch])}"):
         kept = (_keep(database, run, document, now) for document in batch)
         return tuple(one if isinstance(one, Missed) else one.run == run for one in kept)
 
 
-def take(db: Path, run: int, batch: Callable[[], Sequence[Unkept]], now: dt.datetime) -> Took:
+def take(db: Path, run: int, batch: Sequence[Unkept], now: dt.datetime) -> Took:
     """Keep pages that were read beforehand, and write what was read of them, all of it or nothing."""
-    pages = batch()
-    kept: list[bool | Missed] = []
+    new: list[bool] = []
     articles = statements = 0
-    with opened(db) as database, transaction(database, f"keeping {_named([one.page for one in pages])}"):
-        for one in pages:
-            snapshot = _keep(database, run, one.page, now)
-            if isinstance(snapshot, Missed):
-                kept.append(snapshot)
-                continue
-            kept.append(snapshot.run == run)
+    with opened(db) as database, transaction(database, f"keeping {_named([one.declared for one in batch])}"):
+        for one in batch:
+            snapshot = store.snapshots.keep(
+                database,
+                raw=one.content,
+                article_id=one.identity,
+                url=one.declared.url,
+                now=now,
+                run=run,
+                declared=one.declared.as_json(),
+                seen=one.at,
+            )
+            new.append(snapshot.run == run)
             if parsing.write_kept(database, snapshot, one):
                 articles, statements = articles + 1, statements + len(one.statements)
-    return Took(tuple(kept), articles, statements)
+    return Took(tuple(new), articles, statements)
 
 
 def fetch_and_keep(db: Path, run: int, batch: Sequence[Found], now: dt.datetime) -> tuple[bool | Missed, ...]:
@@ -181,9 +186,9 @@ def fetch_and_keep(db: Path, run: int, batch: Sequence[Found], now: dt.datetime)
     return tuple(came[found.declared] for found in batch)
 
 
-def _named(batch: Sequence[Fetched]) -> str:
+def _named(batch: Sequence[Declared]) -> str:
     """A batch as a message about it names it."""
-    return batch[0].declared.file if len(batch) == 1 else counted(len(batch), "document")
+    return batch[0].file if len(batch) == 1 else counted(len(batch), "document")
 
 
 def _keep(database: Database, run: int, document: Fetched, now: dt.datetime) -> Snapshot | Missed:

@@ -71,10 +71,25 @@ class Snapshot:
     """The parser that last read it, well or not."""
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Bytes as they are kept: so they may travel, and need not be packed by whoever keeps them."""
+
+    sha256: str
+    """Of the bytes as they came."""
+    size: int
+    packed: bytes
+
+
+def content(raw: bytes) -> Content:
+    """Pack the bytes of a page."""
+    return Content(hashlib.sha256(raw).hexdigest(), len(raw), zstandard.ZstdCompressor(level=10).compress(raw))
+
+
 def keep(
     db: Database,
     *,
-    raw: bytes,
+    raw: bytes | Content,
     article_id: ArticleKey,
     url: str | None,
     now: dt.datetime,
@@ -83,7 +98,8 @@ def keep(
     seen: dt.datetime | None = None,
     origin: Origin | None = None,
 ) -> Snapshot:
-    """Keep what was fetched from ``url`` in ``run``; the same bytes of the same article are kept once.
+    """Keep what was fetched from ``url`` in ``run``, packed or as it came; the same bytes of the same article are kept
+    once.
 
     It is awaited no more. With an ``origin``, where its outlet has it, the article will be looked at again.
     ``seen`` is when an archive captured it, if ``now`` is not when it was there. ``declared`` must be fit for JSON.
@@ -203,15 +219,16 @@ def _article(db: Database, key: ArticleKey, url: str | None, moment: str) -> int
     return article
 
 
-def _blob(db: Database, raw: bytes) -> int:
-    sha256 = hashlib.sha256(raw).hexdigest()
+def _blob(db: Database, raw: bytes | Content) -> int:
+    sha256 = raw.sha256 if isinstance(raw, Content) else hashlib.sha256(raw).hexdigest()
     row = one(db, "SELECT id FROM blobs WHERE sha256 = ?", (sha256,))
     if row is not None:
         return int(row[0])
+    kept = raw if isinstance(raw, Content) else content(raw)
     return made(
         db,
         "INSERT INTO blobs (sha256, size, codec, data) VALUES (?, ?, 'zstd', ?) RETURNING id",
-        (sha256, len(raw), zstandard.ZstdCompressor(level=10).compress(raw)),
+        (sha256, kept.size, kept.packed),
     )
 
 

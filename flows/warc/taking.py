@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from flows.parsing import Unkept
 from flows.progress import counted
-from flows.sources import Missed
 from flows.warc.looking import Begun, Ended, Looked
 from store.archives import Mark
 
@@ -15,8 +14,8 @@ BATCH = 100
 STRETCH = 64 * 1024 * 1024
 """Bytes of the file after which it is noted how far it was read, whether or not anything was found in them."""
 
-Keep = Callable[[Sequence[Unkept]], Sequence[bool | Missed]]
-"""Keeps pages; says of each whether it is new, or why it was not kept."""
+Keep = Callable[[Sequence[Unkept]], Sequence[bool]]
+"""Keeps pages; says of each whether it is new."""
 Note = Callable[[Mark], None]
 """Notes up to which byte what a file has is kept, and what it came to."""
 
@@ -29,7 +28,6 @@ class Taken:
     """By the names of ``store.archives.COUNTED``."""
     broken: str | None = None
     """What was wrong with the first broken record."""
-    missed: list[Missed] = field(default_factory=list)
     failure: str | None = None
     """Why it could not be read to its end, or not at all."""
 
@@ -58,11 +56,9 @@ def take(begun: Begun, looked: Iterator[Looked | Ended], keep: Keep, note: Note)
     is_due = False
 
     def keep_batch() -> None:
-        for one in keep(batch) if batch else ():
-            if isinstance(one, Missed):
-                taken.missed.append(one)
-            taken.counts["new"] += one is True
-        batch.clear()
+        if batch:
+            taken.counts["new"] += sum(keep(tuple(batch)))
+            batch.clear()
 
     for one in looked:
         upto = one.at if isinstance(one, Looked) else at if one.failure else begun.size

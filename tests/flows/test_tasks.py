@@ -5,6 +5,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -152,12 +153,22 @@ def held(monitor: Monitor, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.
     holder.close()
 
 
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def begin(held: sqlite3.Connection) -> None:
+    """Hold the store, unless it is; to be called from any of the site's threads."""
+    with _ONE_AT_A_TIME:
+        if not held.in_transaction:
+            held.execute("BEGIN IMMEDIATE")
+
+
 def test_where_the_store_is_held_no_outlet_is_asked_again(
     monitor: Monitor, site: Site, held: sqlite3.Connection
 ) -> None:
     def hold(request: Request) -> None:
-        if request.path.startswith(("/a/", "/2025xb/CHINA")) and not held.in_transaction and not do.done["tried again"]:
-            held.execute("BEGIN IMMEDIATE")
+        if request.path.startswith(("/a/", "/2025xb/CHINA")) and not do.done["tried again"]:
+            begin(held)
 
     site.routes.insert(0, hold)
     do = Counting(held.rollback)
@@ -175,8 +186,8 @@ def test_where_the_store_is_held_no_outlet_is_asked_twice_if_an_article_has_chan
     site.requests.clear()
 
     def hold(request: Request) -> None:
-        if request.path.startswith("/a/") and not held.in_transaction and not do.done["tried again"]:
-            held.execute("BEGIN IMMEDIATE")
+        if request.path.startswith("/a/") and not do.done["tried again"]:
+            begin(held)
 
     site.routes.insert(0, hold)
     do = Counting(held.rollback)
