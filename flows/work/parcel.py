@@ -4,6 +4,8 @@ A worker compares by what it reads with what the parcel says before it unpacks t
 """
 
 import faulthandler
+import gc
+import io
 import os
 import pickle
 import platform
@@ -69,11 +71,38 @@ def unpacked(answer: bytes) -> list[Any]:
 
 def _wrapped(what: object) -> bytes:
     """Pages are a fifth of their size when packed, and some frameworks carry no large arguments."""
-    return zstandard.ZstdCompressor(level=1).compress(pickle.dumps(what))
+    plain = io.BytesIO()
+    with _without_collection():
+        _Pickler(plain, pickle.HIGHEST_PROTOCOL).dump(what)
+    return zstandard.ZstdCompressor(level=1).compress(plain.getvalue())
+
+
+class _Pickler(pickle.Pickler):
+    """Takes frozen records apart by their fields: Python's own way with those that have slots takes twice as long."""
+
+    def reducer_override(self, one: Any) -> Any:
+        kind = type(one)
+        if not (hasattr(kind, "__dataclass_fields__") and hasattr(kind, "__slots__")):
+            return NotImplemented
+        return kind, tuple(getattr(one, name) for name in kind.__dataclass_fields__)
 
 
 def _unwrapped(parcel: bytes) -> Any:
-    return pickle.loads(zstandard.ZstdDecompressor().decompress(parcel))  # noqa: S301 - from our own workers, who could do anything
+    plain = zstandard.ZstdDecompressor().decompress(parcel)
+    with _without_collection():
+        return pickle.loads(plain)  # noqa: S301 - from our own workers, who could do anything
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let nobody look for garbage where thousands of records are made and none is: it takes most of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _done(step: Callable[[T], R], item: T, limit: float | None) -> R:

@@ -1,5 +1,6 @@
 """What travels to a worker and back, who refuses it, and what ends a worker that does not return."""
 
+import gc
 import os
 import pickle
 import subprocess
@@ -8,7 +9,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
+import zstandard
 
+from flows import parsing
 from flows.errors import WorkError
 from flows.work import edition, parcel
 from flows.work.edition import Edition, own
@@ -77,6 +80,22 @@ def test_one_that_does_not_return_ends_its_process() -> None:
     assert done.returncode == 1
     assert b"Timeout (0:00:00.500000)!" in done.stderr
     assert b"in endless" in done.stderr
+
+
+def test_records_come_back_as_they_were() -> None:
+    """Whatever is in them: spans, dates, reference data, records within records, and each shared one once."""
+    found = [parsing.read_to_match(kept) for kept in steps.kept_seeds()]
+    assert all(one.statements and one.foreseen for one in found)
+    travelled = parcel._unwrapped(parcel._wrapped((found, found)))
+    assert travelled == (found, found)
+    assert travelled[0] is travelled[1]
+    assert gc.isenabled()
+
+
+def test_what_cannot_be_unpacked_leaves_the_collection_of_garbage_on() -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        parcel._unwrapped(zstandard.ZstdCompressor().compress(b"no pickle"))
+    assert gc.isenabled()
 
 
 def test_a_worker_beside_the_writer_stands_back_once() -> None:
