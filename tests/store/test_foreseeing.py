@@ -1,5 +1,6 @@
 """What matching will ask is worked out where statements are read; a store comes out the same whether it was or not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Key]:
     """What matching asks."""
     found: list[Key] = []
 
-    def hearing(*key: object) -> Meaning:
-        content, act, topics, cue, holder, year = key
-        found.append((content, act, tuple(topics), cue, holder, year))  # type: ignore[arg-type]  # as it is called
-        return meanings.meaning(*key)  # type: ignore[arg-type]
+    def hearing(content: str, act: str, topics: Sequence[str], cue: str, holder: str, year: int | None) -> Meaning:
+        found.append((content, act, tuple(topics), cue, holder, year))
+        return meanings.meaning(content, act, topics, cue, holder, year)
 
     monkeypatch.setattr(matching, "meaning", hearing)
     return found
@@ -60,7 +60,7 @@ def test_the_store_is_the_same_without_it(tmp_path: Path, monkeypatch: pytest.Mo
         found = read(db) if name == "foreseen" else [parsing.read(kept) for kept in steps.load(db, steps.waiting(db))]
         assert any(one.foreseen for one in found) == (name == "foreseen")
         meanings._known.clear()
-        steps.parse(db, lambda found=found: found)  # type: ignore[misc]
+        steps.parse(db, found.copy)
         steps.match(db)
         dumps.append(dump(db))
     assert dumps[0] == dumps[1]
