@@ -74,9 +74,8 @@ class Archiving:
 
     def _one(self, archive: Archive, looked: Iterator[Begun | Looked | Ended]) -> Taken:
         begun = next(looked)
-        if isinstance(begun, Ended):
-            return Taken(failure=begun.failure)
-        assert isinstance(begun, Begun)  # noqa: S101 - tells the type checker
+        if not isinstance(begun, Begun):
+            return Taken(failure=begun.failure if isinstance(begun, Ended) else begun.broken)
         with self.progress.advancing("archive", begun.size) as advance:
             done = 0
 
